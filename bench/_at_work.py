@@ -23,7 +23,7 @@ def serve() -> None:
 
 
 async def work(rate: float, seconds: float) -> dict:
-    """Of every deed whose row it changes (the enrolment's number), when it began, was published, and was done; and
+    """Of every action whose row it changes (the enrolment's number), when it began, was published, and was done; and
     of one core, how busy it was. The clock is the machine's: who sits at a page in another process can compare."""
     from db import Enrolment, ItemKind, Participation, Topic
     from db.outlines import effective_outline
@@ -41,13 +41,13 @@ async def work(rate: float, seconds: float) -> dict:
     began, busy, pause = perf_counter(), process_time(), len(by_learner) / rate
 
     async def learner(number: int, enrolment_id: int, courses: list[Participation]) -> None:
-        deeds = _deeds(courses, outlines, ItemKind.ASSIGNMENT)
+        actions = _actions(courses, outlines, ItemKind.ASSIGNMENT)
         due = began + number / rate
         while due < began + seconds:
             await asyncio.sleep(due - perf_counter())
-            deed = next(deeds)
+            action = next(actions)
             at = perf_counter()
-            await deed()
+            await action()
             did.append((enrolment_id, at, told[enrolment_id], perf_counter()))
             due = max(due + pause, perf_counter())
     await asyncio.gather(*(learner(number, *one) for number, one in enumerate(by_learner.items())))
@@ -55,7 +55,7 @@ async def work(rate: float, seconds: float) -> dict:
     return {'did': did, 'busy': (process_time() - busy) / (perf_counter() - began)}
 
 
-def _deeds(courses, outlines, assignment):
+def _actions(courses, outlines, assignment):
     """Open a page, mark it done, hand something in; in one course after the other."""
     pages = {one.id: iter([item.id for item in outlines[one.session_course_id].items if item.kind != assignment])
              for one in courses}

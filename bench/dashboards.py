@@ -1,8 +1,8 @@
-"""200 learners at work and 20 open dashboards of their session: from a deed to the screen, a hundred deeds a second.
+"""200 learners at work and 20 open dashboards of their session: from an action to the screen, 100 actions a second.
 
-The server runs in a process of its own, as `main.py serve` starts it; the deeds are the verbs that pages call, in that
-process. What stands for the browsers fetches each coach's page, connects its socket, and shows other rows than the
-next: a deed counts for every dashboard that has its learner in view.
+The server runs in a process of its own, as `main.py serve` starts it; the actions are the verbs that pages call, in
+that process. What stands for the browsers fetches each coach's page, connects its socket, and shows other rows than
+the next: an action counts for every dashboard that has its learner in view.
 """
 import asyncio
 import tempfile
@@ -36,7 +36,7 @@ VIEW, SILENCE = 20, 2.0
 HERE = Path(__file__).parent
 
 
-class Deed(NamedTuple):
+class Action(NamedTuple):
     """Of the learner with this enrolment; moments of the machine's clock."""
     id: int
     began: float
@@ -69,15 +69,15 @@ async def measure() -> list[tuple[str, float]]:
     lasted = max(one.ended for one in did) - min(one.began for one in did)
     sent = sum(dashboard.bytes for dashboard in dashboards)
     return [
-        (f'deeds a second by {LEARNERS} learners with {DASHBOARDS} dashboards open', len(did) / lasted),
+        (f'actions a second by {LEARNERS} learners with {DASHBOARDS} dashboards open', len(did) / lasted),
         ('  to the hundred that are wanted', len(did) / lasted / 100),
-        (f'deed to screen, the one in the middle of {len(took):,}, seconds', took[len(took) // 2]),
+        (f'action to screen, the one in the middle of {len(took):,}, seconds', took[len(took) // 2]),
         ('  of a hundred the slowest but four, seconds', took[len(took) * 95 // 100]),
         (f'  to the {TARGET} s that it may take', took[len(took) * 95 // 100] / TARGET),
         ('  the slowest, seconds', took[-1]),
         ('the verb alone meanwhile, the one in the middle, seconds', verbs[len(verbs) // 2]),
         ('of one core the server was busy', busy),
-        ('bytes for each deed and dashboard', sent / len(did) / DASHBOARDS),
+        ('bytes for each action and dashboard', sent / len(did) / DASHBOARDS),
         ('rows patched that are not in view', sum(dashboard.out_of_view for dashboard in dashboards)),
     ]
 
@@ -107,11 +107,11 @@ async def school() -> tuple[Session, list[Person]]:
     return session, coaches
 
 
-async def _work(server: Server) -> tuple[list[Deed], float]:
+async def _work(server: Server) -> tuple[list[Action], float]:
     async with httpx.AsyncClient(base_url=server.url, timeout=10 * SECONDS) as client:
         answer = await client.get('/at-work', params={'rate': RATE, 'seconds': SECONDS})
     answer.raise_for_status()
-    return [Deed(*one) for one in answer.json()['did']], answer.json()['busy']
+    return [Action(*one) for one in answer.json()['did']], answer.json()['busy']
 
 
 async def _silence(dashboards: 'list[Dashboard]') -> None:
@@ -145,8 +145,8 @@ class Dashboard:
     async def leaves(self) -> None:
         await self._page.leaves()
 
-    def latencies(self, did: list[Deed]) -> list[float]:
-        """Until the first patch of the row that came after the deed was published; what never came is an error."""
+    def latencies(self, did: list[Action]) -> list[float]:
+        """Until the first patch of the row that came after the action was published; what never came is an error."""
         patched = defaultdict(list)
         for at, ids in self._patches:
             for id_ in ids:

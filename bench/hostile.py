@@ -96,7 +96,7 @@ def _table(number: int) -> str:
 
 
 class Hostile:
-    """One browser with a page for each kind of deed."""
+    """One browser with a page for each kind of action."""
 
     def __init__(self, url: str, here: SimpleNamespace, thread_id: int, cookie: str) -> None:
         session = f'/sessions/{here.course.session_id}/courses/{here.course.course_id}'
@@ -129,7 +129,7 @@ class Hostile:
         await self._client.aclose()
 
     async def sends_until(self, until: float) -> None:
-        deeds: list[tuple[str, Callable[[], Any]]] = [
+        actions: list[tuple[str, Callable[[], Any]]] = [
             ('a post is opened', lambda: self._client.get(self._post)),
             ('a preview', self._previews),
             ('a GIFT file', lambda: self._uploads(self._imports, 'a.gift', b'// ' + b'[id:' * 16_000 + b'\n')),
@@ -139,11 +139,11 @@ class Hostile:
         ]
         tasks: list[asyncio.Task] = []
         due = perf_counter()
-        for what, deed in cycle(deeds):
+        for what, action in cycle(actions):
             if perf_counter() >= until:
                 break
             self.sent[what] += 1
-            tasks.append(asyncio.create_task(deed()))
+            tasks.append(asyncio.create_task(action()))
             due += 1 / RATE
             await asyncio.sleep(max(0.0, due - perf_counter()))
         _, late = await asyncio.wait(tasks, timeout=30)

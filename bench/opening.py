@@ -131,13 +131,13 @@ def _reader(browser: httpx.AsyncClient, place: str, number: int) -> Callable[[],
     return reads
 
 
-async def _by_turns(*deeds: Callable[[], Awaitable[None]]) -> list[list[float]]:
+async def _by_turns(*actions: Callable[[], Awaitable[None]]) -> list[list[float]]:
     """Seconds of each, once everything is warm."""
-    took: list[list[float]] = [[] for _ in deeds]
+    took: list[list[float]] = [[] for _ in actions]
     for number in range(TIMES + 1):
-        for deed, seconds in zip(deeds, took, strict=True):
+        for action, seconds in zip(actions, took, strict=True):
             began = perf_counter()
-            await deed()
+            await action()
             if number:
                 seconds.append(perf_counter() - began)
     return took

@@ -43,7 +43,7 @@ async def measure() -> list[tuple[str, float]]:
         took = sorted(_latencies(home, server.database_url, in_view))
     slowest = took[len(took) * 95 // 100]
     return [
-        (f'deed to screen at {RATE} submissions a second, the one in the middle of {len(took)}, seconds',
+        (f'action to screen at {RATE} submissions a second, the one in the middle of {len(took)}, seconds',
          took[len(took) // 2]),
         ('  of a hundred the slowest but four, seconds', slowest),
         (f'  to the {TARGET} s that it may take', slowest / TARGET),
@@ -51,14 +51,14 @@ async def measure() -> list[tuple[str, float]]:
 
 
 def _latencies(home: Home, database_url: str, in_view: set[int]) -> list[float]:
-    """From each deed to the next patch of its row."""
+    """From each action to the next patch of its row."""
     marks = ', '.join('?' * len(in_view))
-    deeds = execute(database_url, f'''
+    actions = execute(database_url, f'''
         SELECT v.at, t.enrolment_id FROM event v JOIN participation t ON t.id = v.participation_id
          WHERE v.verb IN ('handed_in', 'graded') AND t.enrolment_id IN ({marks})''', *sorted(in_view))
     patches = home.patch_times()
     return [next(at for at in patches[id_] if at >= done) - done
-            for said, id_ in deeds if (done := _moment(said)) > home.times[0] and patches[id_][-1:] >= [done]]
+            for said, id_ in actions if (done := _moment(said)) > home.times[0] and patches[id_][-1:] >= [done]]
 
 
 def _moment(said: str) -> float:

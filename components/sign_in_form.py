@@ -32,7 +32,7 @@ class SignInForm(ui.element):
         super().__init__()
         self.classes('wide')
         with self:
-            with form().mark('door'):
+            with form().mark('sign-in'):
                 self.username = ui.input('Username', value=username).classes('wide').mark('username')
                 self.username.props('name=username autocomplete=username autocapitalize=none spellcheck=false')
                 self.password = password_field('Password')
@@ -42,13 +42,13 @@ class SignInForm(ui.element):
                 if wrong:
                     self.password.error = wrong
                 ui.button('Sign in').props('type=submit').classes(f'{design.PRIMARY} wide').mark('sign-in')
-            ui.html(_help(forgotten), sanitize=False, tag='p').classes('door-help').mark('help')
+            ui.html(_help(forgotten), sanitize=False, tag='p').classes('public-help').mark('help')
             if demo and demo_form:
                 _demo_accounts(demo, demo_form)
 
 
 def _demo_accounts(accounts: Sequence[DemoAccount], form: Form) -> None:
-    with ui.element('details').classes('door-demo').mark('demo'):
+    with ui.element('details').classes('public-demo').mark('demo'):
         ui.html(f'{icon("science", 16)}Demo accounts', sanitize=False, tag='summary')
         with form():
             for account in accounts:

@@ -79,7 +79,7 @@ from .core.refusals import (
 )
 from .core.secret import is_signature, sealed, signature, storage_secret, unsealed
 from .core.topics import Notice, Topic, subscription_count
-from .core.windows import AfterEnd, Availability, Dates, Entry, OwnDates, Phase, State, Window, availability
+from .core.windows import AfterEnd, Availability, Dates, Entry, PersonalDates, Phase, State, Window, availability
 from .core.workers import WorkerTask, close_workers, one_at_a_time, start_workers
 from .core.write_queue import when_free
 from .courses.changes import CourseChanges
@@ -428,10 +428,10 @@ __all__ = [
     'Outline',
     'OutlineItem',
     'OutlineSection',
-    'OwnDates',
     'Part',
     'Participation',
     'Person',
+    'PersonalDates',
     'Phase',
     'PlannedChange',
     'PlannedItem',

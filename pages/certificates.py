@@ -57,5 +57,6 @@ _FORM = '''<form class="certificate-form" action="/certificates" method="get"><l
  placeholder="XXXX-XXXX-XXXX-XXXX"><button class="co-btn co-primary" type="submit">Check</button></form>'''
 _PAGE = '''<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} · Cohort</title>{head}</head>
-<body><main class="door"><div class="door-box"><div class="door-head">{brand}<h1 class="co-title">{title}</h1>
+<body><main class="public-page"><div class="public-box"><div class="public-head">{brand}
+<h1 class="co-title">{title}</h1>
 <p class="co-text">{text}</p></div>{facts}{form}</div></main></body></html>'''

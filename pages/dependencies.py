@@ -1,7 +1,7 @@
 """What a page may ask for in its signature, and who is let through with it.
 
-Not there and not yours are the same 404. Every door leaves behind the question it asked, so that an open page can ask
-it again when the rights of its viewer have changed.
+Not there and not yours are the same 404. Every dependency leaves behind the question it asked, so that an open page can
+ask it again when the rights of its viewer have changed.
 """
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -243,7 +243,7 @@ async def _let_in(request: Request, viewer: Person, record: Any, session: Sessio
 
 
 def role_on(request: Request | None) -> SessionRole | None:
-    """What the viewer is in the session of this page, as a door has last read it."""
+    """What the viewer is in the session of this page, as a dependency has last read it."""
     return getattr(request.state, 'role', None) if request is not None else None
 
 
@@ -262,7 +262,7 @@ def _ask_again(request: Request, question: Question) -> None:
 
 
 def questions(request: Request | None) -> list[Question]:
-    """What the doors of this page asked, to be asked again."""
+    """What the dependencies of this page asked, to be asked again."""
     return getattr(request.state, 'questions', []) if request is not None else []
 
 

@@ -65,5 +65,5 @@ def asks_for_data(request: Request) -> bool:
 
 _PAGE = '''<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} · Cohort</title>{head}</head>
-<body><main class="door"><div class="door-box"><h1 class="co-title">{title}</h1><p class="co-text">{text}</p>
-<p class="door-way-on"><a class="co-btn co-primary" href="/sessions">My sessions</a></p></div></main></body></html>'''
+<body><main class="public-page"><div class="public-box"><h1 class="co-title">{title}</h1><p class="co-text">{text}</p>
+<p class="public-way-on"><a class="co-btn co-primary" href="/sessions">My sessions</a></p></div></main></body></html>'''

@@ -1,4 +1,4 @@
-"""Downloads: the files of items and of submissions, behind the same doors as the pages that show them.
+"""Downloads: the files of items and of submissions, behind the same dependencies as the pages that show them.
 
 What a file is, its first bytes tell. Only kinds that browsers show without running anything in them are shown in place;
 all else is saved. Nothing is ever served as a page of this site.

@@ -15,7 +15,7 @@ from pages.dates import tone_of
 from pages.guards import websocket_guard
 from pages.posted_forms import form_token_of
 from pages.sign_in.expiry import watch_sign_in
-from pages.sign_in.redirects import door_to
+from pages.sign_in.redirects import sign_in_url
 
 WENT_WRONG = 'Something went wrong here. What you had saved is safe. Reload the page and try again.'
 
@@ -108,7 +108,7 @@ def _chip(session: Session | None, phase: Phase | None) -> SessionChip | None:
 
 
 def _phase(client: Client) -> Phase | None:
-    """Where the session stands for this viewer, as the door has found it."""
+    """Where the session stands for this viewer, as the dependency has found it."""
     role = dependencies.role_on(client.request)
     return role.availability.phase if role and role.availability.listed else None
 
@@ -124,8 +124,8 @@ def _step(label: str, href: str | None, chip: SessionChip | None) -> PathStep:
 
 
 def _leave_when_told(client: Client, viewer: Person, shell: Shell, title: str) -> None:
-    """The doors ask again whenever the viewer's rights may have changed, be it by the mere passing of time; a no sends
-    the page away with its reason."""
+    """The dependencies ask again whenever the viewer's rights may have changed, be it by the mere passing of time; a no
+    sends the page away with its reason."""
     async def ask_again(_: object = None) -> None:
         for question in dependencies.questions(client.request):
             if no := await question():
@@ -150,7 +150,7 @@ def _edges(client: Client) -> tuple[datetime, ...]:
 def _leave(client: Client, no: Refusal, title: str) -> None:
     if isinstance(no, SignedOut):
         dependencies.tell_next_page(str(no))
-        websocket_guard.send_away(client, door_to(_place(client)))
+        websocket_guard.send_away(client, sign_in_url(_place(client)))
         return
     dependencies.tell_next_page(str(no) if isinstance(no, NotOpen) else f'{title} is not open to you any more.')
     websocket_guard.send_away(client, '/sessions')

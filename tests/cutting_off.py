@@ -1,4 +1,4 @@
-"""A deed is cancelled at each place where it waits, one after the other."""
+"""An action is cancelled at each place where it waits, one after the other."""
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Generator
 from dataclasses import dataclass
@@ -7,30 +7,30 @@ from types import coroutine
 from typing import Any
 
 MAX_WAITS = 200
-"""Places where a deed may wait."""
+"""Places where an action may wait."""
 
 
 @dataclass
 class CutOff:
-    """What became of a deed that was cancelled at its place number `at`."""
+    """What became of an action that was cancelled at its place number `at`."""
     at: int
     waits: int = 0
     cancelled: bool = False
     left: Any = None
 
 
-async def at_every_wait(deed: Callable[[], Coroutine[Any, Any, Any]], left: Callable[[], Any],
+async def at_every_wait(action: Callable[[], Coroutine[Any, Any, Any]], left: Callable[[], Any],
                         check: Callable[[CutOff], Awaitable[None]], *, again: bool = False, step: int = 1) -> int:
     """Do it again and again, and cancel it at the first, the second, … place where it waits, until it is through
     before. Returns how many places there are.
 
-    :param left: what the deed leaves in its own context
+    :param left: what the action leaves in its own context
     :param again: cancel it at every later wait too, as somebody who is out of patience
-    :param step: of a deed that waits very often, one of so many places
+    :param step: of an action that waits very often, one of so many places
     """
     for number in range(1, MAX_WAITS * step, step):
         cut = CutOff(number)
-        task = asyncio.create_task(_cut(deed, left, cut, again))
+        task = asyncio.create_task(_cut(action, left, cut, again))
         await asyncio.wait([task], timeout=20)
         assert task.done(), f'cancelled at wait {number}, it hangs'
         cut.cancelled = task.cancelled()
@@ -42,10 +42,10 @@ async def at_every_wait(deed: Callable[[], Coroutine[Any, Any, Any]], left: Call
     raise AssertionError('It waits for ever.')
 
 
-async def _cut(deed: Callable[[], Coroutine[Any, Any, Any]], left: Callable[[], Any], cut: CutOff,
+async def _cut(action: Callable[[], Coroutine[Any, Any, Any]], left: Callable[[], Any], cut: CutOff,
                again: bool) -> None:
     try:
-        await _stepping(deed(), partial(_count, cut, again, asyncio.current_task()))
+        await _stepping(action(), partial(_count, cut, again, asyncio.current_task()))
     finally:
         cut.left = left()
 
@@ -57,8 +57,8 @@ def _count(cut: CutOff, again: bool, task: asyncio.Task) -> None:
 
 
 @coroutine
-def _stepping(deed: Coroutine[Any, Any, Any], waits: Callable[[], None]) -> Generator[Any, Any, Any]:
-    step: Callable[[], Any] = partial(deed.send, None)
+def _stepping(action: Coroutine[Any, Any, Any], waits: Callable[[], None]) -> Generator[Any, Any, Any]:
+    step: Callable[[], Any] = partial(action.send, None)
     while True:
         try:
             waited_for = step()
@@ -68,6 +68,6 @@ def _stepping(deed: Coroutine[Any, Any, Any], waits: Callable[[], None]) -> Gene
         try:
             yield waited_for
         except BaseException as problem:
-            step = partial(deed.throw, problem)
+            step = partial(action.throw, problem)
         else:
-            step = partial(deed.send, None)
+            step = partial(action.send, None)

@@ -64,7 +64,7 @@ def _submissions(house: Path) -> set[tuple]:
 
 
 def _half_done(house: Path) -> list[tuple]:
-    """Submissions without the completion, or grades without the history, that belong to the same deed."""
+    """Submissions without the completion, or grades without the history, that belong to the same action."""
     return _ask(house, '''
         SELECT s.id FROM submission s LEFT JOIN item_completion c
                ON c.participation_id = s.participation_id AND c.item_id = s.item_id AND c.completed_at IS NOT NULL

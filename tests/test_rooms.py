@@ -56,7 +56,7 @@ def test_only_verbs_change_anything():
     assert not _who(_opens_a_change, outside_db=True)
 
 
-def test_only_the_doors_remember_who_somebody_is():
+def test_only_dependencies_and_signing_in_remember_who_somebody_is():
     assert _who(_touches_storage) <= {'pages/dependencies.py', 'pages/sign_in/page.py'}
 
 

@@ -60,10 +60,10 @@ class Served:
                 raise RuntimeError(f'{username} cannot sign in ({answer.status_code}).')
         return self._browsers[username]
 
-    async def costs(self, deed: Callable[[], Awaitable[float]]) -> Cost:
-        """Of a deed that says itself how long somebody waited for it; what follows from it is part of its cost."""
+    async def costs(self, action: Callable[[], Awaitable[float]]) -> Cost:
+        """Of an action that says itself how long somebody waited for it; what follows from it is part of its cost."""
         before = await self.probe.read()
-        wall = await deed()
+        wall = await action()
         return cost_since(before, await self.probe.settled(), wall)
 
     async def close(self) -> None:

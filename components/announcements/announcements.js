@@ -119,7 +119,7 @@ export default {
         <div class="announcement-head">
           <h3 class="m"><a v-if="row.href" :href="row.href">{{ row.title }}</a><template v-else>{{ row.title }}</template>
             <span v-if="marked.includes(row.id)" class="sr">{{ words.is_new }}</span></h3>
-          <span v-if="row.editable" class="post-deeds">
+          <span v-if="row.editable" class="post-actions">
             <IconButton icon="edit" :label="fill(words.edit, { title: row.title })" :hint="words.edit_hint"
                         @click="$emit('edit', row.id)"/>
             <IconButton icon="delete" :label="fill(words.remove, { title: row.title })" :hint="words.remove_hint"

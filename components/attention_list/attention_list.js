@@ -69,7 +69,7 @@ export default {
       this.$emit('act', { key, ids });
     },
     suggested(one) {
-      return this.offered.find((deed) => deed.key === one.next);
+      return this.offered.find((action) => action.key === one.next);
     },
     step(event, way) {
       const rows = [...this.$refs.list.querySelectorAll('input.box')];
@@ -92,10 +92,10 @@ export default {
         <label class="line"><input type="checkbox" class="box" :checked="all" :indeterminate="some" @change="toggle">
           <span class="m" aria-live="polite">{{ picked.length ? fill(words.selected, { n: picked.length }) : words.all }}</span>
         </label>
-        <button v-for="deed in offered" :key="deed.key" type="button" class="co-btn co-small"
-                :class="{ 'co-quiet': !picked.length }" :disabled="!picked.length || !!deed.locked"
-                :title="deed.locked || undefined" @click="act(deed.key, picked)">
-          <Icon :name="deed.locked ? 'lock' : deed.icon" size="16" />{{ deed.label }}</button>
+        <button v-for="action in offered" :key="action.key" type="button" class="co-btn co-small"
+                :class="{ 'co-quiet': !picked.length }" :disabled="!picked.length || !!action.locked"
+                :title="action.locked || undefined" @click="act(action.key, picked)">
+          <Icon :name="action.locked ? 'lock' : action.icon" size="16" />{{ action.label }}</button>
       </div>
       <ul v-if="own.length" ref="list">
         <li v-for="one in own" :key="one.id" class="trow" :class="{ picked: picked.includes(one.id), arrive: fresh.includes(one.id) }">

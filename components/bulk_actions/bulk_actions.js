@@ -4,8 +4,8 @@ import { fill } from 'cohort-kit/words.js';
 
 export default {
   components: { Icon },
-  props: { deeds: Array, count: Number, words: Object },
-  emits: ['deed', 'clear'],
+  props: { actions: Array, count: Number, words: Object },
+  emits: ['action', 'clear'],
   data() {
     return { chosen: this.count, why: '' };
   },
@@ -15,9 +15,9 @@ export default {
       Object.assign(this, { chosen: count, why: '' });
     },
     // a finger cannot hover: pressing what is locked says why
-    act(deed) {
-      this.why = deed.locked || '';
-      if (!deed.locked) this.$emit('deed', deed.key);
+    act(action) {
+      this.why = action.locked || '';
+      if (!action.locked) this.$emit('action', action.key);
     },
   },
   template: `
@@ -25,12 +25,12 @@ export default {
        @keydown.esc="$emit('clear')">
     <span class="acting-count fig" role="status">{{ chosen ? fill(words.selected, { n: chosen }) : '' }}</span>
     <span v-if="why" class="acting-why cap" role="status">{{ why }}</span>
-    <span class="acting-deeds">
-      <button v-for="deed in deeds" :key="deed.key" type="button" class="co-btn co-small co-quiet"
-              :aria-disabled="deed.locked ? 'true' : null" :title="deed.locked || null" :data-deed="deed.key"
-              @click="act(deed)">
-        <Icon :name="deed.locked ? 'lock' : deed.icon" size="16"/>{{ deed.label }}
-        <span v-if="deed.locked" class="sr">{{ deed.locked }}</span>
+    <span class="bulk-buttons">
+      <button v-for="action in actions" :key="action.key" type="button" class="co-btn co-small co-quiet"
+              :aria-disabled="action.locked ? 'true' : null" :title="action.locked || null" :data-action="action.key"
+              @click="act(action)">
+        <Icon :name="action.locked ? 'lock' : action.icon" size="16"/>{{ action.label }}
+        <span v-if="action.locked" class="sr">{{ action.locked }}</span>
       </button>
     </span>
     <button type="button" class="co-btn co-small co-quiet" :title="words.clear_hint" @click="$emit('clear')">

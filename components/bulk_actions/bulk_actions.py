@@ -21,12 +21,12 @@ WORDS = {'selected': '{n} selected', 'label': 'What to do with those who are sel
 
 class BulkActionBar(Element, component='bulk_actions.js', esm=KIT):
 
-    def __init__(self, deeds: Sequence[ShownAction], *, on_deed: Callable[[str], Any], on_clear: Callable[[], Any],
+    def __init__(self, actions: Sequence[ShownAction], *, on_action: Callable[[str], Any], on_clear: Callable[[], Any],
                  words: dict[str, str] = WORDS) -> None:
-        """:param on_deed: is called with the key of a deed that is not locked"""
+        """:param on_action: is called with the key of an action that is not locked"""
         super().__init__()
-        self._props |= {'deeds': tuple(deeds), 'count': 0, 'words': words}
-        on_event(self, 'deed', str, lambda key: on_deed(key) if self._may(key) else None)
+        self._props |= {'actions': tuple(actions), 'count': 0, 'words': words}
+        on_event(self, 'action', str, lambda key: on_action(key) if self._may(key) else None)
         self.on('clear', lambda: on_clear(), args=[])
 
     def count(self, count: int) -> None:
@@ -35,12 +35,12 @@ class BulkActionBar(Element, component='bulk_actions.js', esm=KIT):
             self._props['count'] = count
         self.run_method('set', count)
 
-    def show(self, deeds: Sequence[ShownAction]) -> None:
+    def show(self, actions: Sequence[ShownAction]) -> None:
         """What may be done now."""
-        if self._props['deeds'] != tuple(deeds):
+        if self._props['actions'] != tuple(actions):
             with self._props.suspend_updates():
-                self._props['deeds'] = tuple(deeds)
+                self._props['actions'] = tuple(actions)
             self.update()
 
     def _may(self, key: str) -> bool:
-        return any(deed['key'] == key and not deed.get('locked') for deed in self._props['deeds'])
+        return any(action['key'] == key and not action.get('locked') for action in self._props['actions'])

@@ -164,7 +164,7 @@ def cancel(box: Dialog, label: str = 'Cancel') -> ui.button:
 
 
 async def drops_changes(box: Dialog) -> bool:
-    """Before the dialog is left for another deed than saving: whether nothing is changed in it, or may be dropped."""
+    """Before the dialog is left for another action than saving: whether nothing is changed in it, or may be dropped."""
     return not box.is_changed or await confirm(UNSAVED['title'], UNSAVED['text'], UNSAVED['discard'], danger=True,
                                                cancel_label=UNSAVED['keep'])
 
@@ -177,21 +177,21 @@ def dialog_body() -> Iterator[None]:
 
 @contextmanager
 def dialog_foot() -> Iterator[None]:
-    """The row of buttons at the end of a dialog; the deed comes last."""
+    """The row of buttons at the end of a dialog; the action comes last."""
     with ui.element('div').classes('dialog-foot'):
         yield
 
 
 def button(label: str, on_click: Callable[..., Any] | None = None, *, icon: str | None = None, small: bool = False,
            kind: Literal['', 'primary', 'quiet', 'danger'] = '') -> ui.button:
-    """A button that names the deed."""
+    """A button that names the action."""
     made = ui.button(label, icon=f'sym_o_{icon}' if icon else None, on_click=on_click).props('no-caps unelevated flat')
     return made.classes('co-btn' + (f' co-{kind}' if kind else '') + (' co-small' if small else ''))
 
 
 async def confirm(title: str, text: str, action_label: str, *, danger: bool = False, cancel_label: str = 'Cancel',
                   lines: Sequence[CheckLine] = (), heading: str = 'Worth a look') -> bool:
-    """Ask before a deed that is not easily undone; `action_label` names it ("Archive session").
+    """Ask before an action that is not easily undone; `action_label` names it ("Archive session").
 
     :param lines: what is missing or will follow, under this heading; where one of them blocks, there is nothing to
         agree to

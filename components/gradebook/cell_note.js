@@ -171,7 +171,7 @@ export default {
           <button type="submit" class="co-btn co-primary co-small" :disabled="busy">{{ words[form] }}</button></div>
       </form>
       <div v-else class="line wrap">
-        <button v-for="deed in note.may" :key="deed" type="button" class="co-btn co-small" @click="open(deed)">{{ words[deed + '_'] }}</button>
+        <button v-for="action in note.may" :key="action" type="button" class="co-btn co-small" @click="open(action)">{{ words[action + '_'] }}</button>
       </div>
     </footer>
   </div>`,

@@ -1,1 +1,1 @@
-"""Whom a deed reaches, before it is done: names, who is left out and why, and what stays behind."""
+"""Whom an action reaches, before it is done: names, who is left out and why, and what stays behind."""

@@ -1,4 +1,4 @@
-"""Whom a deed reaches, before it is done: names, who is left out and why, and what stays behind."""
+"""Whom an action reaches, before it is done: names, who is left out and why, and what stays behind."""
 from collections.abc import Sequence
 
 from components.html import esc

@@ -9,7 +9,7 @@ from components.browser_modules import KIT
 BEAT, IDLE = 30, 300
 """Seconds: how often a page says that it is still there, and how long after the last touch it is."""
 
-Deed = Callable[[], Awaitable[None]]
+Action = Callable[[], Awaitable[None]]
 
 
 class Presence(Element, component='presence.js', esm=KIT):
@@ -17,7 +17,7 @@ class Presence(Element, component='presence.js', esm=KIT):
     somebody is back: one after the other, in the order in which the page says them. An arrival that waits for the
     database is not overtaken by the departure after it, which would leave somebody here who has gone."""
 
-    def __init__(self, *, arrive: Deed, stay: Deed, leave: Deed, beat: float = BEAT, idle: float = IDLE) -> None:
+    def __init__(self, *, arrive: Action, stay: Action, leave: Action, beat: float = BEAT, idle: float = IDLE) -> None:
         super().__init__()
         self._props |= {'beat': beat, 'idle': idle}
         self._arrive_, self._stay_, self._leave_ = arrive, stay, leave

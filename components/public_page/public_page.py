@@ -18,7 +18,7 @@ BRAND = (
 def public_page(title: str, text: str) -> Iterator[None]:
     """One narrow column under the brand, for signing in and the first administrator."""
     leave_main_to_us()
-    with ui.element('main').classes('door'), ui.element('div').classes('door-box'):
+    with ui.element('main').classes('public-page'), ui.element('div').classes('public-box'):
         head = f'{BRAND}<h1 class="co-title">{esc(title)}</h1><p class="co-text">{esc(text)}</p>'
-        ui.html(head, sanitize=False).classes('door-head')
+        ui.html(head, sanitize=False).classes('public-head')
         yield

@@ -208,7 +208,7 @@ export default {
                 <time :datetime="line.at" :title="exactly(line.at)">{{ when(line.at) }}</time>
                 <template v-if="line.edited"> · <span :title="exactly(line.edited)">{{ words.edited }}</span></template>
               </span>
-              <span v-if="!line.removed" class="post-deeds">
+              <span v-if="!line.removed" class="post-actions">
                 <button v-if="writes" type="button" class="co-btn co-quiet co-small" @click="answer(line)"
                         :aria-label="fill(words.answer_who, { who: line.who })">{{ words.answer }}</button>
                 <IconButton v-if="writes && line.mine" icon="edit" :label="words.edit" :hint="words.edit"

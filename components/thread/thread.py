@@ -102,10 +102,10 @@ class ThreadView(Element, component='thread.js', esm=KIT | GRID_MODULES):
     async def _preview(self, asked: dict[str, Any]) -> None:
         self.run_method('previewed', asked['n'], await self._on_preview(asked['text']))
 
-    async def _answer(self, number: int, done: str, deed: Awaitable[None]) -> None:
+    async def _answer(self, number: int, done: str, action: Awaitable[None]) -> None:
         """Tell the browser how it went: done, or refused with the sentence."""
         try:
-            await deed
+            await action
         except Exception as problem:
             self.run_method('refused', number, str(problem) if isinstance(problem, Refusal) else '')
             if not isinstance(problem, Refusal):

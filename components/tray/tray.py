@@ -197,9 +197,9 @@ class Tray(Element, component='tray.js', esm=KIT | GRID_MODULES):
         else:
             self.run_method('settle_note', note, None)
 
-    async def _settle(self, submission: int, deed: Callable[[], Any]) -> None:
+    async def _settle(self, submission: int, action: Callable[[], Any]) -> None:
         try:
-            answer = deed()
+            answer = action()
             if isawaitable(answer):
                 await answer
         except Refusal as refusal:

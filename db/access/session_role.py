@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from ..core.clock import now
 from ..core.coalescing import batched
 from ..core.sql import Flag, Moment, parse_datetime, select
-from ..core.windows import AfterEnd, Availability, Dates, OwnDates, State, availability
+from ..core.windows import AfterEnd, Availability, Dates, PersonalDates, State, availability
 from ..records.person import Person
 
 
@@ -30,8 +30,8 @@ class _RoleRow(TypedDict):
     administers: Flag
     coaches: Flag
     enrolment_id: int | None
-    own_starts: Moment | None
-    own_ends: Moment | None
+    personal_starts: Moment | None
+    personal_ends: Moment | None
     extra_days: int | None
     first_entered: Moment | None
     session_course_id: int | None
@@ -49,7 +49,7 @@ SELECT s.id AS session_id, s.title, s.time_zone, s.state, s.starts, s.ends, s.co
        p.id AS person_id, p.is_active, p.is_administrator, p.is_session_administrator,
        EXISTS (SELECT 1 FROM session_administrator a WHERE a.session_id = s.id AND a.person_id = p.id) AS administers,
        EXISTS (SELECT 1 FROM session_coach c WHERE c.session_id = s.id AND c.person_id = p.id) AS coaches,
-       e.id AS enrolment_id, e.starts AS own_starts, e.ends AS own_ends, e.extra_days, e.first_entered,
+       e.id AS enrolment_id, e.starts AS personal_starts, e.ends AS personal_ends, e.extra_days, e.first_entered,
        sc.id AS session_course_id, t.id AS participation_id,
        EXISTS (SELECT 1 FROM course_coach k
                 WHERE k.session_course_id = sc.id AND k.person_id = p.id) AS coaches_course,
@@ -141,8 +141,8 @@ def _role(rows: 'list[_RoleRow]', person_id: int, at: datetime) -> SessionRole:
     coached = frozenset(row['session_course_id'] for row in rows
                         if row['coaches_course'] and row['session_course_id'] is not None)
     learns = first['enrolment_id'] is not None
-    own = OwnDates(parse_datetime(first['own_starts']), parse_datetime(first['own_ends']), first['extra_days'] or 0,
-                   parse_datetime(first['first_entered'])) if learns else None
+    own = PersonalDates(parse_datetime(first['personal_starts']), parse_datetime(first['personal_ends']),
+                        first['extra_days'] or 0, parse_datetime(first['first_entered'])) if learns else None
     return SessionRole(
         person_id=person_id,
         session_id=first['session_id'],

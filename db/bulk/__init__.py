@@ -5,7 +5,7 @@ from .group_assignment import assign_group, assign_group_targets, group_names
 from .move_to_session import move, move_destinations, move_targets
 from .reopening import reopen_many, reopen_targets
 from .session_actions import participations_of
-from .withdrawing import withdraw_many, withdraw_targets
+from .withdrawal import withdraw_many, withdraw_targets
 
 __all__ = [
     'assign_group',

@@ -27,7 +27,7 @@ from ..records.visit import Visit
 from ..sessions.enrolments import check_unlocked, enrol, notify_enrolment, withdraw
 from ..sessions.my_sessions import administered_by
 from .transfer import Courses, Transferable, tables, transfer, transferable_of, work_of
-from .withdrawing import courses_taken
+from .withdrawal import courses_taken
 
 PARTICIPATION = ('session_course_id', 'enrolment_id', 'learner_id', 'state', 'enrolled_at', 'withdrawn_at')
 

@@ -78,7 +78,7 @@ class Dates:
     def coach_window(self) -> Window:
         return Window(self.coach_starts or self.starts, self.coach_ends or self.ends)
 
-    def learner_window(self, own: 'OwnDates') -> Window:
+    def learner_window(self, own: 'PersonalDates') -> Window:
         """A learner's window: own dates replace the session's, extra days are added, and a clock cuts it short."""
         extra = timedelta(days=own.extra_days)
         starts, ends = own.starts or self.starts, _later(own.ends or self.ends, extra)
@@ -89,7 +89,7 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnDates:
+class PersonalDates:
     """What an enrolment says about one learner's time. `first_entered` starts a clock of `days`."""
     starts: datetime | None = None
     ends: datetime | None = None
@@ -119,7 +119,8 @@ class Availability:
         return tuple(sorted(edge for edge in edges if edge is not None))
 
 
-def availability(dates: Dates, at: datetime, *, coaches: bool = False, learns: OwnDates | None = None) -> Availability:
+def availability(dates: Dates, at: datetime, *, coaches: bool = False, learns: PersonalDates | None = None
+                 ) -> Availability:
     """Phase, listing and entry for a person who coaches the session, learns in it, or both (domain §2)."""
     coach_window = dates.coach_window if coaches else None
     learner_window = dates.learner_window(learns) if learns else None

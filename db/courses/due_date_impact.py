@@ -28,8 +28,8 @@ async def date_impact(course: Course, item_id: int, changes: ItemChanges, *, see
         return NO_ITEM_IMPACT
     rows = await select(_RunningRow, _RUNNING, course=course.id, item=item_id, now=now())
     return await item_impact([Moved(
-        row['id'], item_id, _days(row, 'own_due_at', item.due_day, edited.due_day),
-        _days(row, 'own_closes_at', item.closes_day, edited.closes_day)) for row in rows])
+        row['id'], item_id, _days(row, 'session_due_at', item.due_day, edited.due_day),
+        _days(row, 'session_closes_at', item.closes_day, edited.closes_day)) for row in rows])
 
 
 def _days(row: Mapping[str, Any], own: str, before: int | None, after: int | None
@@ -49,7 +49,7 @@ class _RunningRow(TypedDict):
 
 
 _RUNNING = '''
-SELECT sc.id, s.starts, s.time_zone, c.due_at AS own_due_at, c.closes_at AS own_closes_at
+SELECT sc.id, s.starts, s.time_zone, c.due_at AS session_due_at, c.closes_at AS session_closes_at
   FROM session_course sc JOIN session s ON s.id = sc.session_id
   LEFT JOIN customisation c ON c.session_course_id = sc.id AND c.item_id = :item
  WHERE sc.course_id = :course AND s.state = 'published' AND s.starts <= :now AND (s.ends IS NULL OR s.ends > :now)

@@ -163,7 +163,7 @@ async def contents(session_course_id: int, item_id: int) -> 'ContentRow':
 
 def _item(row: '_ItemRow') -> OutlineItem:
     zone, starts, kind = ZoneInfo(row['time_zone']), parse_datetime(row['starts']), ItemKind(row['kind'])
-    opening = (parse_datetime(row['own_opens_at']) or opens_at(starts, row['opens_day'], zone),
+    opening = (parse_datetime(row['session_opens_at']) or opens_at(starts, row['opens_day'], zone),
                _section_opens(row, zone))
     points, base_points = Decimal(row['points']), Decimal(row['base_points'])
     passes = from_database(row['pass_points'])
@@ -173,8 +173,8 @@ def _item(row: '_ItemRow') -> OutlineItem:
         id=row['id'], section_id=row['section_id'], section=row['section'], kind=kind, title=row['title'],
         minutes=row['minutes'], required=bool(row['required']), completes=CompletionRule(row['completes']),
         opens_at=max((moment for moment in opening if moment), default=None),
-        due_at=parse_datetime(row['own_due_at']) or due_at(starts, row['due_day'], zone),
-        closes_at=parse_datetime(row['own_closes_at']) or due_at(starts, row['closes_day'], zone),
+        due_at=parse_datetime(row['session_due_at']) or due_at(starts, row['due_day'], zone),
+        closes_at=parse_datetime(row['session_closes_at']) or due_at(starts, row['closes_day'], zone),
         points=points, weight=Decimal(row['weight']), pass_points=passes, assessment_type=row['assessment_type'],
         attempts=row['attempts'] or None,  # 0 in a session course: no limit here
         needs=tuple(Need(id_, how == 'passed') for id_, how in _read(row['needs'])),
@@ -226,9 +226,9 @@ class _ItemRow(TypedDict):
     opens_day: int | None
     due_day: int | None
     closes_day: int | None
-    own_opens_at: Moment | None
-    own_due_at: Moment | None
-    own_closes_at: Moment | None
+    session_opens_at: Moment | None
+    session_due_at: Moment | None
+    session_closes_at: Moment | None
     points: Amount
     base_points: Amount
     pass_points: Amount | None
@@ -244,8 +244,8 @@ _ITEMS = f'''
 SELECT sc.id AS session_course_id, s.starts, s.time_zone, x.id AS section_id, x.title AS section,
        x.opens_day AS section_opens_day, o.id AS has_opening, o.opens_at AS section_opens_at,
        i.id, i.kind, COALESCE(c.title, i.title) AS title, i.minutes, COALESCE(c.required, i.required) AS required,
-       i.completes, i.opens_day, i.due_day, i.closes_day, c.opens_at AS own_opens_at, c.due_at AS own_due_at,
-       c.closes_at AS own_closes_at, COALESCE(c.points, i.points) AS points, i.points AS base_points, i.pass_points,
+       i.completes, i.opens_day, i.due_day, i.closes_day, c.opens_at AS session_opens_at, c.due_at AS session_due_at,
+       c.closes_at AS session_closes_at, COALESCE(c.points, i.points) AS points, i.points AS base_points, i.pass_points,
        i.weight, i.assessment_type, COALESCE(c.attempts, i.attempts) AS attempts, i.needs, i.settings,
        i.session_course_id AS own
 {EFFECTIVE} AND sc.id IN :ids

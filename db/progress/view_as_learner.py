@@ -8,7 +8,7 @@ from ..access.places import session_of
 from ..access.session_role import SessionRole
 from ..core.clock import now
 from ..core.refusals import NotOpen
-from ..core.windows import OwnDates, availability
+from ..core.windows import PersonalDates, availability
 from ..outlines.item_status import Cell, ItemStatus
 from ..outlines.outline import effective_outline
 from ..records.person import Person
@@ -37,6 +37,7 @@ def _why_closed(session: Any, session_course_id: int) -> NotOpen | None:
     """The rule's answer to a learner without dates of their own."""
     learner = SessionRole(
         person_id=0, session_id=session.id, title=session.title, zone=ZoneInfo(session.time_zone), learns=True,
-        attended=frozenset([session_course_id]), availability=availability(session.dates, now(), learns=OwnDates()))
+        attended=frozenset([session_course_id]),
+        availability=availability(session.dates, now(), learns=PersonalDates()))
     no = refusal(Capability.LEARN, learner, session_course_id)
     return no if isinstance(no, NotOpen) else None

@@ -32,11 +32,11 @@ def _counts(rows: list[tuple[Any, ...]], there: dict[str, int]) -> QuestionCount
     drawable: Counter[str] = Counter()
     """Named questions are not drawn as well."""
     named = 0
-    for _, question_id, draws, category, own_category, kind, for_survey, is_archived, is_draft in rows:
+    for _, question_id, draws, category, question_category, kind, for_survey, is_archived, is_draft in rows:
         if question_id is None:
             wanted[category] += draws
         elif kind is not QuestionKind.DESCRIPTION:
             named += 1
-            drawable[own_category] += not (for_survey or is_archived or is_draft)
+            drawable[question_category] += not (for_survey or is_archived or is_draft)
     return QuestionCounts(named=named, draws={
         category: (count, max(there.get(category, 0) - drawable[category], 0)) for category, count in wanted.items()})

@@ -32,7 +32,7 @@ def attempt_end(attempt: Attempt, item: OutlineItem, extra_minutes: int, enrolme
     if ends is not None:
         ends += timedelta(minutes=attempt.extra_minutes)
     dates = enrolment.session.dates
-    learning = None if dates.after_end is AfterEnd.OPEN else dates.learner_window(enrolment.own_dates).ends
+    learning = None if dates.after_end is AfterEnd.OPEN else dates.learner_window(enrolment.personal_dates).ends
     return _earliest(ends, learning)
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
-from ..core.windows import OwnDates
+from ..core.windows import PersonalDates
 
 if TYPE_CHECKING:
     from .participation import Participation
@@ -45,5 +45,5 @@ class Enrolment(models.Model):
         unique_together = (('session', 'learner'),)
 
     @property
-    def own_dates(self) -> OwnDates:
-        return OwnDates(self.starts, self.ends, self.extra_days, self.first_entered)
+    def personal_dates(self) -> PersonalDates:
+        return PersonalDates(self.starts, self.ends, self.extra_days, self.first_entered)

@@ -1,12 +1,12 @@
 """Sessions: set up, staffed, enrolled into, listed."""
 from .admin_list import admin_lines, stage, stage_counts
 from .change_log import logged_changes
-from .course_enrolments import course_withdrawing_impact, enrol_in_course, withdraw_from_course
+from .course_enrolments import course_withdrawal_impact, enrol_in_course, withdraw_from_course
 from .courses import course_lines, courses_to_add
 from .due_date_list import due_dates
 from .enrolments import choose_courses, enrol, set_personal_dates, withdraw
 from .home import coach_cards, my_courses
-from .impact import dates_impact, dates_impact_on, withdrawing_impact
+from .impact import dates_impact, learner_dates_impact, withdrawal_impact
 from .locks import all_locks, lock, unlock
 from .my_sessions import administered_by, cards_of, session_categories
 from .readiness import session_readiness
@@ -41,16 +41,16 @@ __all__ = [
     'coach_cards',
     'configure',
     'course_lines',
-    'course_withdrawing_impact',
+    'course_withdrawal_impact',
     'courses_to_add',
     'create_session',
     'dates_impact',
-    'dates_impact_on',
     'due_dates',
     'enrol',
     'enrol_in_course',
     'enrolled',
     'enrolment',
+    'learner_dates_impact',
     'lock',
     'logged_changes',
     'lookup_usernames',
@@ -71,5 +71,5 @@ __all__ = [
     'why_not_remove',
     'withdraw',
     'withdraw_from_course',
-    'withdrawing_impact',
+    'withdrawal_impact',
 ]

@@ -50,7 +50,7 @@ async def withdraw_from_course(session_course: SessionCourse, *learners: Any, by
                       details={'learner_id': learner.id})
 
 
-async def course_withdrawing_impact(session_course: SessionCourse, participation_ids: Collection[int], *,
+async def course_withdrawal_impact(session_course: SessionCourse, participation_ids: Collection[int], *,
                                     seen_by: Person
                              ) -> WindowImpact:
     """Of `withdraw` to these learners."""

@@ -10,7 +10,7 @@ from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.clock import now
 from ..core.sql import CountRow, Moment, column_of, parse_datetime, select
-from ..core.windows import AfterEnd, Availability, Dates, Entry, OwnDates, State, availability
+from ..core.windows import AfterEnd, Availability, Dates, Entry, PersonalDates, State, availability
 from ..customisation.impact import NO_ITEM_IMPACT, ItemImpact, item_impact, moved_dates
 from ..outlines.outline import Outline, outlines
 from ..records.item import ItemKind
@@ -72,18 +72,18 @@ async def dates_impact(session: Session, changes: SessionChanges | None = None, 
     return replace(found, coaches=await _coaches(session.id, before, after), dates=dates)
 
 
-async def dates_impact_on(session: Session, enrolment: Any, *, seen_by: Person, starts: datetime | None,
+async def learner_dates_impact(session: Session, enrolment: Any, *, seen_by: Person, starts: datetime | None,
                           ends: datetime | None,
                           extra_days: int) -> WindowImpact:
     """Of `set_personal_dates` to one learner. Raises Invalid for what that would refuse."""
     await can(Capability.CONFIGURE).check(seen_by, session)
     check_personal_dates(session, starts, ends, extra_days)
-    new = replace(enrolment.own_dates, starts=starts, ends=ends, extra_days=extra_days)
+    new = replace(enrolment.personal_dates, starts=starts, ends=ends, extra_days=extra_days)
     return await _of_learners(session, lambda own, at: _pair(session.dates, session.dates, own, new, at),
                               by_days=session.days is not None, only=[enrolment.id])
 
 
-async def withdrawing_impact(session: Session, enrolment_ids: Collection[int], *, seen_by: Person) -> WindowImpact:
+async def withdrawal_impact(session: Session, enrolment_ids: Collection[int], *, seen_by: Person) -> WindowImpact:
     """Of `withdraw` to these learners."""
     await can(Capability.ENROL).check(seen_by, session)
     return await _leaving(session, enrolment_ids)
@@ -95,7 +95,7 @@ async def leaving_course(session: Any, session_course_id: int, enrolment_ids: Co
 
 
 async def _leaving(session: Any, enrolment_ids: Collection[int], course: int | None = None) -> WindowImpact:
-    def out(own: OwnDates, at: datetime) -> Ends:
+    def out(own: PersonalDates, at: datetime) -> Ends:
         now_ = availability(session.dates, at, learns=own)
         return now_.learning, Entry.NONE, None, None
     return await _of_learners(session, out, by_days=session.days is not None, only=enrolment_ids, course=course)
@@ -105,7 +105,7 @@ Ends = tuple[Entry, Entry, datetime | None, datetime | None]
 """What somebody may do now and then, and until when."""
 
 
-def _pair(before: Dates, after: Dates, own: OwnDates, then: OwnDates, at: datetime) -> Ends:
+def _pair(before: Dates, after: Dates, own: PersonalDates, then: PersonalDates, at: datetime) -> Ends:
     old, new = availability(before, at, learns=own), availability(after, at, learns=then)
     return old.learning, new.learning, _end(before, old), _end(after, new)
 
@@ -114,7 +114,7 @@ def _end(dates: Dates, availability: Availability) -> datetime | None:
     return None if dates.after_end is AfterEnd.OPEN else availability.learner_window.ends
 
 
-async def _of_learners(session: Any, compare: Callable[[OwnDates, datetime], Ends], *, by_days: bool,
+async def _of_learners(session: Any, compare: Callable[[PersonalDates, datetime], Ends], *, by_days: bool,
                        only: Collection[int] | None = None, course: int | None = None) -> WindowImpact:
     """:param course: the session course in which they lose something; None: in all"""
     at, compared = now(), cache(compare)
@@ -133,10 +133,10 @@ async def _of_learners(session: Any, compare: Callable[[OwnDates, datetime], End
     return replace(found, ends_now=len(ended), shut_out=shut_out, hidden=hidden, shortened=shortened)
 
 
-async def _enrolled(session: Any, by_days: bool, only: Collection[int] | None) -> Iterable[tuple[int, OwnDates]]:
+async def _enrolled(session: Any, by_days: bool, only: Collection[int] | None) -> Iterable[tuple[int, PersonalDates]]:
     some = '' if only is None else f'AND id IN ({", ".join(str(int(id_)) for id_ in only) or "NULL"})'
     rows = await select(_EnrolledRow, f'{_ENROLLED} {some}', session=session.id, clock=by_days)
-    read = cache(lambda starts, ends, extra, first: OwnDates(
+    read = cache(lambda starts, ends, extra, first: PersonalDates(
         parse_datetime(starts), parse_datetime(ends), extra, parse_datetime(first)))
     return ((row['id'], read(row['starts'], row['ends'], row['extra_days'], row['first_entered'])) for row in rows)
 

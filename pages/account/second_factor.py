@@ -39,7 +39,7 @@ async def second_factor(request: Request, viewer: SignedIn, then: str = '/accoun
                 with form('/sign-out', form_token_of(here)):
                     ui.button('Sign out').props('type=submit').classes(design.QUIET)
             else:
-                ui.link('Not now', local(then)).classes('door-link')
+                ui.link('Not now', local(then)).classes('public-link')
     return None
 
 
@@ -111,7 +111,7 @@ async def second_factor_panel(viewer: Person, here: SignIn) -> None:
 
 
 async def _is_really(viewer: Person, here: SignIn, title: str, text: str, action: str) -> bool:
-    """Ask for the password before a deed that somebody at an unlocked screen should not do."""
+    """Ask for the password before an action that somebody at an unlocked screen should not do."""
     async def act() -> None:
         password.error = None
         try:

@@ -52,7 +52,7 @@ class CertificatesDialog:
             self._said.set_text(str(no))
             self._issue.disable()
             self._revoke.disable()
-        self._table.on('selection', self._name_deeds)
+        self._table.on('selection', self._name_actions)
         await self._read()
         box.open()
 
@@ -65,9 +65,9 @@ class CertificatesDialog:
                              'state': self._state(line)} for line in lines[:MAX_LEARNERS]]
         self._more.set_text(f'{len(lines) - MAX_LEARNERS:,} more are not shown.')
         self._more.set_visibility(len(lines) > MAX_LEARNERS)
-        self._name_deeds()
+        self._name_actions()
 
-    def _name_deeds(self, _: Any = None) -> None:
+    def _name_actions(self, _: Any = None) -> None:
         able, valid = self._able(), self._valid()
         self._issue.set_text(f'Issue {len(able)}')
         self._issue.set_visibility(bool(able))

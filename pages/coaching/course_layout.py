@@ -22,7 +22,7 @@ async def course_part(viewer: Person, course: SessionCourse, here: str, title: s
     """
     session = course.session
     stands = await role_in(viewer, session.id)
-    assert stands is not None, 'the door has looked already'
+    assert stands is not None, 'the dependency has asked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path: list[tuple[str, str | None]] = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     if title:

@@ -1,4 +1,4 @@
-"""What coaches take away: every table as it is filtered on the screen, and papers; behind the doors of the pages."""
+"""What coaches download: every table as filtered on the screen, and PDFs; behind the dependencies of the pages."""
 from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
@@ -127,7 +127,7 @@ async def attestation_of_course_learner(viewer: Viewer, session_course: TrackedC
 @app.get('/coaching/{session_id}/courses/{course_id}/learners/{participation_id}/certificate.pdf')
 async def certificate_of_learner(request: Request, viewer: Viewer, session_course: TrackedCourse, participation_id: Id
                                  ) -> Response:
-    """One that was issued; issuing is a deed of its own."""
+    """One that was issued; issuing is an action of its own."""
     issued = await certificates.certificate(await _taking(session_course, participation_id), seen_by=viewer)
     if issued is None:
         raise HTTPException(404)

@@ -19,7 +19,7 @@ ASKED = ('state', 'q', 'sort', 'dir', *NARROWING, 'course', 'class', 'reason')
 class Export(NamedTuple):
     key: str
     label: str
-    deed: Callable[[], Any]
+    action: Callable[[], Any]
 
 
 def export_menu(exports: Sequence[Sequence[Export]]) -> None:
@@ -34,7 +34,7 @@ def export_menu(exports: Sequence[Sequence[Export]]) -> None:
                         if number:
                             ui.separator()
                         for one in group:
-                            ui.menu_item(one.label, one.deed).props('role=menuitem').mark(f'take-{one.key}')
+                            ui.menu_item(one.label, one.action).props('role=menuitem').mark(f'take-{one.key}')
             menu.open()
     menu.parent_slot.parent.on('click', show)  # type: ignore[union-attr]
 

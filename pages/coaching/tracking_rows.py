@@ -1,4 +1,4 @@
-"""The rows of the tracking grids, block by block, behind the same doors as the pages."""
+"""The rows of the tracking grids, block by block, behind the same dependencies as the pages."""
 from typing import Any
 
 from nicegui import app

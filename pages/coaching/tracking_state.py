@@ -94,7 +94,7 @@ async def load_tracking(session: Session, viewer: Person, needs: str = '') -> Tr
     :param needs: the reason to which the attention list is filtered
     """
     stands = await role_in(viewer, session.id)
-    assert stands is not None, 'the door has looked already'
+    assert stands is not None, 'the dependency has asked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     figures, happened, listed, classes = await asyncio.gather(
         tracking.session_figures(session, seen_by=viewer), tracking.activity(session, seen_by=viewer),

@@ -38,7 +38,7 @@ class MyDocuments:
 
 
 @app.get('/sessions/{session_id}/courses/{course_id}/certificate.pdf')
-async def own_certificate(request: Request, viewer: Viewer, session_course: EnteredCourse) -> Response:
+async def my_certificate(request: Request, viewer: Viewer, session_course: EnteredCourse) -> Response:
     """Issued when it is first asked for, where the gradebook says that the course certifies."""
     learner = await my_participation(session_course, viewer)
     if learner is None:
@@ -49,7 +49,7 @@ async def own_certificate(request: Request, viewer: Viewer, session_course: Ente
 
 
 @app.get('/sessions/{session_id}/attestation.pdf')
-async def own_attestation(viewer: Viewer, session: EnteredSession) -> Response:
+async def my_attestation(viewer: Viewer, session: EnteredSession) -> Response:
     try:
         made = await my_attendance(session, seen_by=viewer)
     except NotAllowed:

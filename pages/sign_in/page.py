@@ -17,14 +17,14 @@ from pages.posted_forms import Posted, back, form, form_token, said
 from pages.sign_in.cookie import person_of, sign_in_of, take_token
 from pages.sign_in.finish import let_in
 from pages.sign_in.known_devices import devices_of
-from pages.sign_in.redirects import FIRST, door_to, local
+from pages.sign_in.redirects import FIRST, local, sign_in_url
 from pages.sign_in.second_step import ask_for_code
 
 DEMO_PASSWORD = 'cohort'
 
 
 @app.exception_handler(SignInFirst)
-async def to_the_door(request: Request, _: SignInFirst) -> Response:
+async def redirect_to_sign_in(request: Request, _: SignInFirst) -> Response:
     if asks_for_data(request):
         return JSONResponse({'detail': str(SignedOut())}, 401)
     if await people.nobody_yet():
@@ -32,7 +32,7 @@ async def to_the_door(request: Request, _: SignInFirst) -> Response:
     if request.method != 'GET':
         return RedirectResponse('/sign-in', 303)
     then = request.url.path + (f'?{request.url.query}' if request.url.query else '')
-    return RedirectResponse(door_to(then), 303)
+    return RedirectResponse(sign_in_url(then), 303)
 
 
 @ui.page('/')
@@ -66,7 +66,7 @@ async def enter(request: Request, posted: Posted) -> Response:
         person = await people.authenticate(
             username, password, address=address_of(request), devices=devices_of(request))
     except Refusal as no:
-        return back(request, door_to(then), username=username, sentence=str(no))
+        return back(request, sign_in_url(then), username=username, sentence=str(no))
     if await people.has_second_factor(person):
         return ask_for_code(request, person, then)
     return await let_in(request, person, then)

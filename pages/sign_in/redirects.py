@@ -4,7 +4,7 @@ from urllib.parse import quote, urlsplit
 FIRST = '/sessions'
 
 
-def door_to(then: str) -> str:
+def sign_in_url(then: str) -> str:
     """The sign-in page that leads there."""
     return f'/sign-in?then={quote(then)}' if then != FIRST else '/sign-in'
 

@@ -19,7 +19,7 @@ from pages.posted_forms import Posted, back, form, form_token, said
 from pages.sign_in.cookie import DAY, cookie_name, drop_cookie, set_cookie
 from pages.sign_in.finish import let_in
 from pages.sign_in.known_devices import devices_of
-from pages.sign_in.redirects import door_to, local
+from pages.sign_in.redirects import local, sign_in_url
 
 HERE = '/sign-in/code'
 MINUTES = 10
@@ -55,7 +55,7 @@ async def code(request: Request) -> RedirectResponse | None:
             if answer['sentence']:
                 field.error = answer['sentence']
             ui.button('Sign in').props('type=submit').classes(f'{design.PRIMARY} wide').mark('sign-in')
-        ui.link('Sign in as somebody else', door_to(step.then)).classes('door-link')
+        ui.link('Sign in as somebody else', sign_in_url(step.then)).classes('public-link')
     return None
 
 

@@ -29,7 +29,7 @@ def serve() -> None:
     def build_watched() -> None:
         from nicegui import Client, app  # not earlier: it reads its settings as it is imported
         seen, heard, hidden = _listen()
-        deeds, asking = _follow_deeds()
+        actions, asking = _follow_actions()
         _watch_shapes()
         build()
         app.get('/_watched')(lambda: {
@@ -40,7 +40,7 @@ def serve() -> None:
         @app.get('/_watched/here')
         def here() -> bool:
             _look_around(hidden)
-            return any(not deed.done() for deed in deeds - asking)
+            return any(not action.done() for action in actions - asking)
     main.build = build_watched
     main.commands()
 
@@ -79,12 +79,12 @@ def _stays(element: Any, event: str) -> bool:
     return type(element).__name__ == 'Dialog' and event == 'update:modelValue'
 
 
-def _follow_deeds() -> tuple[set[asyncio.Task], set[asyncio.Task]]:
+def _follow_actions() -> tuple[set[asyncio.Task], set[asyncio.Task]]:
     """What events and connections have set going and is not done, and what of it waits for the answer of a dialog."""
     from nicegui import Client, background_tasks
     from nicegui.element import Element
     from nicegui.elements.dialog import Dialog
-    deeds: set[asyncio.Task] = set()
+    actions: set[asyncio.Task] = set()
     asking: set[asyncio.Task] = set()
     wait = Dialog.__await__
 
@@ -92,24 +92,24 @@ def _follow_deeds() -> tuple[set[asyncio.Task], set[asyncio.Task]]:
         def acts(*given: Any) -> None:
             before = set(background_tasks.running_tasks)
             act(*given)
-            for deed in background_tasks.running_tasks - before:
-                deeds.add(deed)
-                deed.add_done_callback(deeds.discard)
+            for action in background_tasks.running_tasks - before:
+                actions.add(action)
+                action.add_done_callback(actions.discard)
         return acts
 
     def __await__(self: Dialog) -> Generator[Any, None, Any]:
-        deed = asyncio.current_task()
-        assert deed
-        asking.add(deed)
+        action = asyncio.current_task()
+        assert action
+        asking.add(action)
         try:
             return (yield from wait(self))
         finally:
-            asking.discard(deed)
+            asking.discard(action)
 
     Element._handle_event = followed(Element._handle_event)  # type: ignore[method-assign]
     Client.safe_invoke = followed(Client.safe_invoke)  # type: ignore[method-assign]
     Dialog.__await__ = __await__  # type: ignore[method-assign]
-    return deeds, asking
+    return actions, asking
 
 
 def _look_around(hidden: dict[str, list[ref]]) -> None:

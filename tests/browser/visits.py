@@ -33,7 +33,7 @@ class Visits:
         page = await self._sit_down(None if anew else self._cookies.get(username or ''), width, dark)
         await page.goto(path)
         await settled(page)
-        if username and _is_door(page.url):
+        if username and _is_sign_in(page.url):
             await sign_in(page, username)
             self._cookies[username] = await page.context.storage_state()
             await page.goto(path)
@@ -107,9 +107,9 @@ async def sign_in(page: Page, username: str, password: str = PASSWORD) -> None:
     await page.get_by_label('Username', exact=True).fill(username)
     await page.get_by_label('Password', exact=True).fill(password)
     await page.get_by_role('button', name='Sign in', exact=True).click()
-    await page.wait_for_url(lambda url: not _is_door(url))
+    await page.wait_for_url(lambda url: not _is_sign_in(url))
     await settled(page)
 
 
-def _is_door(url: str) -> bool:
+def _is_sign_in(url: str) -> bool:
     return urlsplit(url).path == '/sign-in'

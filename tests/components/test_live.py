@@ -170,7 +170,7 @@ async def test_an_instant_that_comes_is_seen_once_and_one_gone_by_is_not(user):
     assert len(looks) == 1
 
 
-async def test_a_deed_done_by_somebody_else_draws_in_the_viewers_own_context(user):
+async def test_a_action_done_by_somebody_else_draws_in_the_viewers_own_context(user):
     from contextvars import ContextVar
     who = ContextVar('who', default='nobody')
     seen = []

@@ -1,4 +1,4 @@
-"""Who may what, by the table of the domain; asked anew at every deed."""
+"""Who may what, by the table of the domain; asked anew at every action."""
 import pytest
 
 from db import (
@@ -51,7 +51,7 @@ async def test_who_may_what_in_a_course_of_a_session(school, capability):
     assert allowed == [who for who in EVERYBODY if who in PYTHON_COURSE[capability].split()]
 
 
-async def test_what_a_person_is_in_a_session_is_read_anew_at_each_deed(school):
+async def test_what_a_person_is_in_a_session_is_read_anew_at_each_action(school):
     await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     await sessions.withdraw(school.autumn, school.priya, by=school.samuel)
     with pytest.raises(NotAllowed):

@@ -67,25 +67,25 @@ def skipped(targets) -> list[str]:
     return [one.sentence for one in targets.skipped]
 
 
-async def refused_to(*people, deed):
+async def refused_to(*people, action):
     before = await everything()
     for person in people:
         with pytest.raises(NotAllowed):
-            await deed(person)
+            await action(person)
     assert await everything() == before
 
 
 async def test_only_who_grades_there_extends_excuses_reopens_and_grades_many(here):
     course, task, due = here.autumn_python, here.task.id, here.autumn.ends + DAY
     strangers = here.samuel, here.aiko, here.lucia, here.helena, here.priya, here.olga
-    await refused_to(*strangers, deed=lambda by: bulk.extend_many(course, here.all, task, ExtensionGrant(due_at=due),
-                                                                  reason='Ill', by=by))
-    await refused_to(*strangers, deed=lambda by: bulk.reopen_many(course, here.all, task, reason='Ill', by=by))
-    await refused_to(*strangers, deed=lambda by: bulk.excuse_many(course, here.all, here.key, why='Ill', by=by))
-    await refused_to(*strangers, deed=lambda by: bulk.grade_many(course, here.all, here.key, '5', by=by))
-    await refused_to(*strangers, deed=lambda by: bulk.extend_targets(course, here.all, task, ExtensionGrant(due_at=due),
-                                                                     seen_by=by))
-    await refused_to(*strangers, deed=lambda by: bulk.grade_targets(course, here.all, here.key, '5', seen_by=by))
+    await refused_to(*strangers, action=lambda by: bulk.extend_many(course, here.all, task, ExtensionGrant(due_at=due),
+                                                                    reason='Ill', by=by))
+    await refused_to(*strangers, action=lambda by: bulk.reopen_many(course, here.all, task, reason='Ill', by=by))
+    await refused_to(*strangers, action=lambda by: bulk.excuse_many(course, here.all, here.key, why='Ill', by=by))
+    await refused_to(*strangers, action=lambda by: bulk.grade_many(course, here.all, here.key, '5', by=by))
+    await refused_to(*strangers, action=lambda by: bulk.extend_targets(
+        course, here.all, task, ExtensionGrant(due_at=due), seen_by=by))
+    await refused_to(*strangers, action=lambda by: bulk.grade_targets(course, here.all, here.key, '5', seen_by=by))
 
 
 async def test_many_are_extended_and_undoing_brings_back_what_each_had(here):
@@ -104,7 +104,7 @@ async def test_many_are_extended_and_undoing_brings_back_what_each_had(here):
     given = await Extension.get(participation_id=here.emeka_python.id)
     assert (given.due_at, given.extra_attempts, given.reason) == (due + 3 * DAY, 2, 'The storm')
     assert (await Extension.get(participation_id=here.priya_python.id)).due_at == due + 5 * DAY
-    await refused_to(here.aiko, here.emeka, deed=lambda by: done.undo(by=by))
+    await refused_to(here.aiko, here.emeka, action=lambda by: done.undo(by=by))
     await done.undo(by=here.marta)
     assert await kept() == before
     assert (await Event.get(verb='undid')).details == {'verb': 'extended', 'learners': 1, 'title': 'Bike-share report'}
@@ -160,7 +160,7 @@ async def test_those_who_act_at_the_same_moment_wait_for_each_other(here):
 
 
 async def test_who_is_graded_meanwhile_keeps_that_grade(here):
-    """What a deed reaches is found out where nobody comes between."""
+    """What an action reaches is found out where nobody comes between."""
     await asyncio.gather(*(bulk.grade_many(here.autumn_python, here.all, here.key, points, by=here.tomas)
                            for points in ('5', '6')), return_exceptions=True)
     assert len({one.points for one in await ManualGrade.all()}) == 1
@@ -254,7 +254,7 @@ async def test_many_withdraw_and_come_back_into_the_same_courses(here):
     await sessions.choose_courses(autumn, here.emeka, [here.autumn_statistics], by=here.samuel)
     ids = await Enrolment.filter(session=autumn).values_list('id', flat=True)
     before = await kept()
-    await refused_to(here.tomas, here.priya, here.lucia, deed=lambda by: bulk.withdraw_many(autumn, ids, by=by))
+    await refused_to(here.tomas, here.priya, here.lucia, action=lambda by: bulk.withdraw_many(autumn, ids, by=by))
     done = await bulk.withdraw_many(autumn, ids, by=here.marta)
     assert not await Enrolment.filter(session=autumn, state=Membership.ACTIVE).exists()
     with pytest.raises(NotAllowed, match='reaches none'):
@@ -268,7 +268,7 @@ async def test_many_withdraw_and_come_back_into_the_same_courses(here):
     assert of_course.targets.names == ['Jakub Nowak', 'Priya Nair']
     await of_course.undo(by=here.tomas)
     assert await Participation.filter(session_course=here.autumn_python, state=Membership.ACTIVE).count() == 2
-    await refused_to(here.aiko, here.priya, deed=lambda by: bulk.withdraw_many(here.autumn_python, here.all, by=by))
+    await refused_to(here.aiko, here.priya, action=lambda by: bulk.withdraw_many(here.autumn_python, here.all, by=by))
 
 
 async def test_learners_are_put_in_a_class_and_back_where_they_were(here):
@@ -277,7 +277,7 @@ async def test_learners_are_put_in_a_class_and_back_where_they_were(here):
     await bulk.assign_group(autumn, ids[:1], 'Blue', by=here.marta)
     before = await kept()
     notices = quiz_cast.heard(autumn.topic('tracking'), Topic('session', here.evening.id, 'tracking'))
-    await refused_to(here.tomas, here.priya, here.lucia, deed=lambda by: bulk.assign_group(autumn, ids, 'Red', by=by))
+    await refused_to(here.tomas, here.priya, here.lucia, action=lambda by: bulk.assign_group(autumn, ids, 'Red', by=by))
     done = await bulk.assign_group(autumn, ids, '  Red   group ', by=here.marta)
     assert await bulk.group_names(autumn, seen_by=here.marta) == ['Red group']
     assert [(notice.topic, notice.keys) for notice in notices] == [(autumn.topic('tracking'), frozenset(ids))]
@@ -366,9 +366,9 @@ async def test_nothing_of_anybody_else_moves_and_only_the_chosen_courses_are_kep
 async def test_only_who_enrols_in_both_sessions_moves_somebody(moving):
     ids = [moving.enrolment.id]
     await refused_to(moving.samuel, moving.marta, moving.lucia, moving.tomas, moving.emeka,
-                     deed=lambda by: bulk.move(moving.autumn, ids, moving.evening, by=by))
+                     action=lambda by: bulk.move(moving.autumn, ids, moving.evening, by=by))
     await refused_to(moving.samuel, moving.lucia,
-                     deed=lambda by: bulk.move_targets(moving.autumn, ids, moving.evening, seen_by=by))
+                     action=lambda by: bulk.move_targets(moving.autumn, ids, moving.evening, seen_by=by))
     names = [session.title for session in await bulk.move_destinations(moving.autumn, seen_by=moving.samuel)]
     assert names == ['Data Analyst · Spring', 'Statistics · Winter']
     assert await bulk.move_destinations(moving.autumn, seen_by=moving.tomas) == []

@@ -35,11 +35,11 @@ async def test_what_is_announced_reaches_the_session_or_the_course_and_nobody_el
             await communication.announcements(told.autumn_python, seen_by=who)
     assert await found(told.evening, told.priya) == await found(told.evening_python, told.lucia) == []
     for stranger in (told.bo, told.lucia, told.helena, told.olga):
-        for deed in (lambda by: communication.announcements(told.autumn, seen_by=by),
-                     lambda by: communication.audience(told.autumn, seen_by=by),
-                     lambda by: communication.mark_announcements_read(told.autumn, [told.all.id], by=by)):
+        for action in (lambda by: communication.announcements(told.autumn, seen_by=by),
+                       lambda by: communication.audience(told.autumn, seen_by=by),
+                       lambda by: communication.mark_announcements_read(told.autumn, [told.all.id], by=by)):
             with pytest.raises(NotAllowed):
-                await deed(stranger)
+                await action(stranger)
         with pytest.raises(NotFound):
             await communication.get_announcement(told.autumn, told.all.id, seen_by=stranger)
 
@@ -50,23 +50,23 @@ async def test_a_course_coach_announces_in_their_course_only_and_learners_nowher
         with pytest.raises(NotAllowed):
             await communication.announce(record, 'Mine', 'Text', by=who)
     for who, one in ((told.tomas, told.all), (told.aiko, told.some), (told.priya, told.some)):
-        for deed in (lambda by, one=one: communication.edit_announcement(one, 'Mine', 'Text', by=by), lambda by,
-                     one=one: communication.remove_announcement(one, by=by),
-                     lambda by, one=one: communication.restore_announcement(one, by=by)):
+        for action in (lambda by, one=one: communication.edit_announcement(one, 'Mine', 'Text', by=by), lambda by,
+                       one=one: communication.remove_announcement(one, by=by),
+                       lambda by, one=one: communication.restore_announcement(one, by=by)):
             with pytest.raises(NotAllowed):
-                await deed(who)
+                await action(who)
     await communication.edit_announcement(told.some, 'Data corrected again', 'Once more.', by=told.marta)
     assert await found(told.autumn, told.priya) == ['Data corrected again', 'Portfolio evening']
 
 
 async def test_what_is_locked_says_why_and_binds_coaches_only(told):
     await sessions.lock(told.autumn, Part.ANNOUNCEMENTS, 'The office writes them.', by=told.samuel)
-    for deed in (lambda by: communication.announce(told.autumn, 'A', 'B', by=by),
-                 lambda by: communication.edit_announcement(told.all, 'A', 'B', by=by),
-                 lambda by: communication.remove_announcement(told.all, by=by),
-                 lambda by: communication.restore_announcement(told.all, by=by)):
+    for action in (lambda by: communication.announce(told.autumn, 'A', 'B', by=by),
+                   lambda by: communication.edit_announcement(told.all, 'A', 'B', by=by),
+                   lambda by: communication.remove_announcement(told.all, by=by),
+                   lambda by: communication.restore_announcement(told.all, by=by)):
         with pytest.raises(IsLocked, match='Locked by Samuel Okafor: The office writes them.'):
-            await deed(told.marta)
+            await action(told.marta)
     await communication.edit_announcement(told.all, 'By the office', 'Text', by=told.samuel)
 
 
@@ -86,9 +86,10 @@ async def test_what_is_removed_nobody_finds_until_it_is_restored(told):
 async def test_an_announcement_has_a_title_and_words_and_says_that_it_was_edited(told):
     for title, body, field in (('', 'Text', 'title'), ('x' * 201, 'Text', 'title'), ('Title', ' ', 'text'),
                                ('Title', 'x' * 20_001, 'text')):
-        for deed in (partial(communication.announce, told.autumn), partial(communication.edit_announcement, told.all)):
+        for action in (partial(communication.announce, told.autumn),
+                       partial(communication.edit_announcement, told.all)):
             with pytest.raises(Invalid) as no:
-                await deed(title, body, by=told.marta)
+                await action(title, body, by=told.marta)
             assert no.value.field == field
     assert await Announcement.all().count() == 2
     await communication.edit_announcement(told.all, 'Portfolio evening', 'We meet at *18:30*.', by=told.marta)

@@ -190,12 +190,12 @@ async def test_after_it_has_closed_nothing_is_written_added_handed_in_or_taken_b
         with pytest.raises(NotOpen, match='was due on .* stays submitted'):
             await submissions.unsubmit(priya, item, by=school.priya)
     with clock.stopped_at(outlined.closes_at + timedelta(seconds=1)):
-        for deed in (submissions.save_draft(priya, item, 'More', by=school.priya),
-                     submissions.unsubmit(priya, item, by=school.priya),
-                     submissions.add_draft_file(priya, item, Upload.of('a.pdf', PDF), by=school.priya),
-                     submissions.submit(priya, item, 'More', by=school.priya)):
+        for action in (submissions.save_draft(priya, item, 'More', by=school.priya),
+                       submissions.unsubmit(priya, item, by=school.priya),
+                       submissions.add_draft_file(priya, item, Upload.of('a.pdf', PDF), by=school.priya),
+                       submissions.submit(priya, item, 'More', by=school.priya)):
             with pytest.raises(NotOpen, match='closed on'):
-                await deed
+                await action
     assert on_disk(own_folder) == []
 
 
@@ -236,10 +236,10 @@ async def test_after_a_grade_it_may_be_handed_in_again_as_often_as_the_item_says
 async def test_taken_back_work_cannot_be_graded(school):
     submission = await submissions.submit(school.priya_python, school.task.id, 'Mine.', by=school.priya)
     await submissions.unsubmit(school.priya_python, school.task.id, by=school.priya)
-    for deed in (submissions.grade_submission(submission, 30, by=school.tomas),
-                 submissions.return_for_revision(submission, 'Again.', by=school.tomas)):
+    for action in (submissions.grade_submission(submission, 30, by=school.tomas),
+                   submissions.return_for_revision(submission, 'Again.', by=school.tomas)):
         with pytest.raises(NotFound):
-            await deed
+            await action
 
 
 # Rubric, grades, revisions

@@ -129,12 +129,12 @@ async def test_authors_read_how_far_a_change_reaches(school):
 
 
 async def test_only_authors_write_drafts_and_keep_the_archive(school):
-    for deed in (partial(courses.save_draft, school.python), partial(courses.publish_item, school.python),
-                 partial(courses.discard_draft, school.python),
-                 partial(courses.remove_item, school.python), partial(courses.restore_item, school.python),
-                 partial(courses.delete_item, school.python)):
+    for action in (partial(courses.save_draft, school.python), partial(courses.publish_item, school.python),
+                   partial(courses.discard_draft, school.python),
+                   partial(courses.remove_item, school.python), partial(courses.restore_item, school.python),
+                   partial(courses.delete_item, school.python)):
         with pytest.raises(NotAllowed):
-            await deed(school.page.id, by=school.marta)
+            await action(school.page.id, by=school.marta)
     with pytest.raises(NotAllowed):
         await courses.archived_items(school.python, seen_by=school.marta)
 

@@ -12,10 +12,10 @@ from db.quizzes import deadlines
 SOON = 0.02
 
 
-@pytest.mark.parametrize(('module', 'job', 'deed'), [
+@pytest.mark.parametrize(('module', 'job', 'action'), [
     (deadlines, deadlines.finishing, 'finish_overdue'), (passing, passing.recalculating, 'recalculate_due')])
 async def test_what_time_moves_is_done_as_soon_as_the_database_is_free(
-        school, monkeypatch, caplog, module, job, deed):
+        school, monkeypatch, caplog, module, job, action):
     answers = iter([DatabaseBusy(), DatabaseBusy(), None])
     did = asyncio.Event()
 
@@ -25,7 +25,7 @@ async def test_what_time_moves_is_done_as_soon_as_the_database_is_free(
         did.set()
 
     monkeypatch.setattr(waiting, 'AGAIN', SOON)
-    monkeypatch.setattr(module, deed, now_and_then)
+    monkeypatch.setattr(module, action, now_and_then)
     async with job.running():
         await asyncio.wait_for(did.wait(), 5)
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]

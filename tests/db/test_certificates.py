@@ -57,10 +57,10 @@ async def test_a_coach_issues_a_certificate_that_states_what_was_so(school):
 @pytest.mark.parametrize('person', ['samuel', 'helena', 'aiko', 'lucia', 'priya', 'emeka', 'olga'])
 async def test_nobody_else_issues_or_revokes_one(school, person):
     taking, by = await complete(school), getattr(school, person)
-    for deed in (lambda: certificates.issue_certificate(taking, by=by),
-                 lambda: certificates.issue_certificates(school.autumn_python, by=by)):
+    for action in (lambda: certificates.issue_certificate(taking, by=by),
+                   lambda: certificates.issue_certificates(school.autumn_python, by=by)):
         with pytest.raises(NotAllowed):
-            await deed()
+            await action()
     issued = await certificates.issue_certificate(taking, by=school.marta)
     with pytest.raises(NotAllowed):
         await certificates.revoke(issued, by=by, why='I may')
@@ -105,10 +105,10 @@ async def test_several_are_revoked_together_or_none_of_them(school):
     ids = [(await certificates.issue_certificate(await complete(school, taking), by=tomas)).id
            for taking in (school.priya_python, school.emeka_python)]
     await certificates.revoke(await Certificate.get(id=ids[1]), by=school.marta, why='Copied')
-    for deed in (certificates.revoke_certificates(course, ids, why='A mistake', by=tomas),
-                 certificates.revoke_certificates(course, ids[:1], why=' ', by=tomas)):
+    for action in (certificates.revoke_certificates(course, ids, why='A mistake', by=tomas),
+                   certificates.revoke_certificates(course, ids[:1], why=' ', by=tomas)):
         with pytest.raises(Invalid):
-            await deed
+            await action
     assert 'Emeka Obi is revoked already' in str(await certificates.why_not_revoke(course, ids, why='A mistake',
                                                                                    seen_by=tomas))
     assert await Certificate.filter(revoked_at__isnull=True).values_list('id', flat=True) == ids[:1]

@@ -118,7 +118,7 @@ async def test_what_the_course_changes_is_told_for_each_word_by_itself_until_it_
 
 async def test_what_makes_no_sense_is_refused_at_its_field(school, before):
     python = school.autumn_python
-    for deed, field in (
+    for action, field in (
         (lambda: customisation.rewrite(python, school.page.id, title=' ', by=school.tomas), 'title'),
         (lambda: customisation.rewrite(python, school.page.id, body='x' * 200_001, by=school.tomas), 'body'),
         (lambda: customisation.adjust(python, school.task.id, ItemRules(points=0), by=school.tomas), 'points'),
@@ -126,7 +126,7 @@ async def test_what_makes_no_sense_is_refused_at_its_field(school, before):
         (lambda: customisation.adjust(python, school.page.id, ItemRules(points=5), by=school.tomas), 'points'),
     ):
         with pytest.raises(Invalid) as no:
-            await deed()
+            await action()
         assert no.value.field == field
     assert not await Customisation.exists()
 
@@ -189,7 +189,7 @@ async def test_what_is_the_sessions_own_and_what_is_the_courses_is_not_mixed_up(
         await customisation.rewrite(python, item.id, title='Mine', by=school.tomas)
 
 
-async def deeds(school):
+async def actions(school):
     """Every one of them, in an order in which each may be done."""
     python, page = school.autumn_python, school.page
     own = await customisation.add_session_item(python, page.section_id, ItemKind.PAGE, 'Guest talk', by=school.tomas)
@@ -219,29 +219,29 @@ async def deeds(school):
 
 
 async def test_coaches_of_the_course_and_administrators_customise_and_nobody_else(school):
-    for deed in (await deeds(school)).values():
+    for action in (await actions(school)).values():
         for person in (school.samuel, school.aiko, school.lucia, school.helena, school.priya, school.bo):
             with pytest.raises(NotAllowed):
-                await deed(person)
+                await action(person)
     assert not await Customisation.exists()
     own = Item.filter(session_course_id=school.autumn_python.id)
     assert await own.values_list('title', flat=True) == ['Guest talk']
-    for deed in (await deeds(school)).values():
+    for action in (await actions(school)).values():
         for person in (school.tomas, school.marta, school.ines):
-            await deed(person)
+            await action(person)
 
 
 @pytest.mark.parametrize('part', [Part.CONTENT, Part.DATES])
 async def test_a_lock_binds_coaches_with_its_sentence(school, part):
-    every = await deeds(school)
+    every = await actions(school)
     await sessions.lock(school.autumn, part, 'The exam board decides', by=school.samuel)
-    for name, deed in every.items():
+    for name, action in every.items():
         if (name in DATING) == (part is Part.DATES):
             with pytest.raises(IsLocked, match='Locked by Samuel Okafor: The exam board decides'):
-                await deed(school.tomas)
+                await action(school.tomas)
         else:
-            await deed(school.tomas)
-        await deed(school.ines)
+            await action(school.tomas)
+        await action(school.ines)
 
 
 DATING = {'set_dates', 'open_section', 'revert_section', 'pin_dates', 'reset_dates'}

@@ -71,18 +71,18 @@ async def test_learners_and_coaches_of_the_session_course_read_and_write(talk):
 
 async def test_nobody_else_reads_or_writes_not_even_in_the_other_session_of_the_course(talk):
     for stranger in (talk.bo, talk.lucia, talk.aiko, talk.helena, talk.olga):
-        for deed in (lambda by: communication.threads(talk.autumn_python, seen_by=by),
-                     lambda by: communication.posts_seen_by(talk.thread, by),
-                     lambda by: communication.get_thread(talk.autumn_python, talk.thread.id, seen_by=by),
-                     lambda by: communication.posts_at(talk.thread, [1], seen_by=by),
-                     lambda by: communication.threads_at(talk.autumn_python, [talk.thread.id], seen_by=by),
-                     lambda by: communication.open_thread(talk.autumn_python, 'Mine', 'Text', by=by),
-                     lambda by: communication.reply(talk.thread, 'Mine', by=by),
-                     lambda by: communication.mark_read(talk.thread, 1, by=by),
-                     lambda by: communication.pin_thread(talk.thread, by=by),
-                     lambda by: communication.remove_thread(talk.thread, by=by)):
+        for action in (lambda by: communication.threads(talk.autumn_python, seen_by=by),
+                       lambda by: communication.posts_seen_by(talk.thread, by),
+                       lambda by: communication.get_thread(talk.autumn_python, talk.thread.id, seen_by=by),
+                       lambda by: communication.posts_at(talk.thread, [1], seen_by=by),
+                       lambda by: communication.threads_at(talk.autumn_python, [talk.thread.id], seen_by=by),
+                       lambda by: communication.open_thread(talk.autumn_python, 'Mine', 'Text', by=by),
+                       lambda by: communication.reply(talk.thread, 'Mine', by=by),
+                       lambda by: communication.mark_read(talk.thread, 1, by=by),
+                       lambda by: communication.pin_thread(talk.thread, by=by),
+                       lambda by: communication.remove_thread(talk.thread, by=by)):
             with pytest.raises(NotAllowed):
-                await deed(stranger)
+                await action(stranger)
     assert await titles(talk.evening_python, talk.bo) == []
     assert await titles(talk.evening_python, talk.bo, item_id=talk.talk.id) == []
     with pytest.raises(NotFound):
@@ -119,11 +119,11 @@ async def test_after_the_end_everything_is_read_and_nothing_written(talk):
                                                          coach_ends=clock.now() + timedelta(days=9)), by=talk.samuel)
     assert await texts(talk.thread, talk.priya) == ['Bars or *lines*?']
     post = await talk.thread.all_posts.all().first()
-    for deed in (lambda: communication.reply(talk.thread, 'Late', by=talk.priya),
-                 lambda: communication.edit_post(post, 'Late', by=talk.priya),
-                 lambda: communication.open_thread(talk.autumn_python, 'Late', 'Late', by=talk.priya)):
+    for action in (lambda: communication.reply(talk.thread, 'Late', by=talk.priya),
+                   lambda: communication.edit_post(post, 'Late', by=talk.priya),
+                   lambda: communication.open_thread(talk.autumn_python, 'Late', 'Late', by=talk.priya)):
         with pytest.raises(NotOpen, match='ended on'):
-            await deed()
+            await action()
     await communication.reply(talk.thread, 'Coaches have more time', by=talk.tomas)
 
 
@@ -169,11 +169,11 @@ async def test_a_discussion_that_is_not_open_or_hidden_or_no_discussion_is_not_w
     course, item = talk.autumn_python, talk.talk.id
     thread = await communication.open_thread(course, 'Hello', 'All', by=talk.tomas, item_id=item)
     await customisation.set_dates(course, item, ItemDates(opens_at=clock.now() + timedelta(days=1)), by=talk.tomas)
-    for deed in (lambda: communication.threads(course, item, seen_by=talk.priya),
-                 lambda: communication.reply(thread, 'Early', by=talk.priya),
-                 lambda: communication.get_thread(course, thread.id, seen_by=talk.priya)):
+    for action in (lambda: communication.threads(course, item, seen_by=talk.priya),
+                   lambda: communication.reply(thread, 'Early', by=talk.priya),
+                   lambda: communication.get_thread(course, thread.id, seen_by=talk.priya)):
         with pytest.raises(NotOpen, match='opens on'):
-            await deed()
+            await action()
     await communication.reply(thread, 'Coaches prepare', by=talk.tomas)
     await customisation.set_dates(course, item, ItemDates(opens_at=None, closes_at=clock.now() - timedelta(hours=1)),
                                   by=talk.tomas)
@@ -282,10 +282,10 @@ async def test_coaches_pin_close_and_remove_threads_and_take_each_of_it_back(tal
     await communication.unpin_thread(thread, by=talk.tomas)
     await communication.close_thread(later, by=talk.tomas)
     post = await later.all_posts.all().first()
-    for deed in (lambda: communication.reply(later, 'More', by=talk.priya),
-                 lambda: communication.edit_post(post, 'More', by=talk.emeka)):
+    for action in (lambda: communication.reply(later, 'More', by=talk.priya),
+                   lambda: communication.edit_post(post, 'More', by=talk.emeka)):
         with pytest.raises(NotAllowed, match='closed'):
-            await deed()
+            await action()
     await communication.reopen_thread(later, by=talk.tomas)
     await communication.reply(later, 'More', by=talk.priya)
     await communication.remove_thread(later, by=talk.tomas)
@@ -293,11 +293,11 @@ async def test_coaches_pin_close_and_remove_threads_and_take_each_of_it_back(tal
     assert await titles(course, talk.tomas, removed=True) == ['Later']
     with pytest.raises(NotAllowed):
         await communication.threads(course, seen_by=talk.priya, removed=True)
-    for deed in (lambda: communication.reply(later, 'More?', by=talk.priya),
-                 lambda: communication.posts_seen_by(later, talk.tomas),
-                 lambda: communication.get_thread(course, later.id, seen_by=talk.tomas)):
+    for action in (lambda: communication.reply(later, 'More?', by=talk.priya),
+                   lambda: communication.posts_seen_by(later, talk.tomas),
+                   lambda: communication.get_thread(course, later.id, seen_by=talk.tomas)):
         with pytest.raises(NotFound, match='removed by a coach'):
-            await deed()
+            await action()
     await communication.restore_thread(later, by=talk.tomas)
     assert await texts(later, talk.priya) == ['Text', 'More']
     assert await Event.filter(verb__in=['removed_thread', 'restored_thread']).count() == 2

@@ -687,10 +687,10 @@ async def test_coaches_of_the_course_and_administrators_may(prepared, who):
                   prepared.evening_python.topic('gradebook'), prepared.priya_evening.topic(),
                   prepared.autumn_statistics.topic('tracking'))
     here = heard(prepared.autumn_python.topic('tracking'), prepared.autumn_python.topic('gradebook'))
-    for name, deed in (GRADING | SETTING_UP).items():
+    for name, action in (GRADING | SETTING_UP).items():
         here.clear()
         events = await Event.all().count()
-        await deed(prepared, getattr(prepared, who))
+        await action(prepared, getattr(prepared, who))
         assert here and await Event.all().count() > events, name
     assert notices == []
 
@@ -699,9 +699,9 @@ async def test_coaches_of_the_course_and_administrators_may(prepared, who):
 async def test_nobody_else_may(prepared, who):
     person, done = getattr(prepared, who), []
     before = await _rows()
-    for name, deed in (GRADING | SETTING_UP).items():
+    for name, action in (GRADING | SETTING_UP).items():
         try:
-            await deed(prepared, person)
+            await action(prepared, person)
         except Refusal:
             continue
         done.append(name)
@@ -717,12 +717,12 @@ async def _rows() -> list[int]:
 
 async def test_a_locked_gradebook_is_set_up_by_administrators_only_and_grading_goes_on(prepared):
     await sessions.lock(prepared.autumn, Part.GRADEBOOK, 'We are being audited.', by=prepared.samuel)
-    for deed in SETTING_UP.values():
+    for action in SETTING_UP.values():
         with pytest.raises(IsLocked, match='Locked by Samuel Okafor: We are being audited'):
-            await deed(prepared, prepared.tomas)
-        await deed(prepared, prepared.ines)
-    for deed in GRADING.values():
-        await deed(prepared, prepared.tomas)
+            await action(prepared, prepared.tomas)
+        await action(prepared, prepared.ines)
+    for action in GRADING.values():
+        await action(prepared, prepared.tomas)
 
 
 async def test_a_value_in_a_cell_is_heard_as_that_learners_row(school):

@@ -165,7 +165,7 @@ async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(schoo
         work = await submissions.submit(school.priya_python, item.id, 'Mine.', by=school.priya)
         await submissions.grade_submission(work, 3, by=tomas)
     starts, soon = autumn.starts, clock.now() + timedelta(days=3)
-    deeds = {
+    actions = {
         'an earlier beginning': lambda: sessions.configure(autumn, SessionChanges(starts=starts - timedelta(days=45)),
                                                            by=school.ines),
         'a later beginning': lambda: sessions.configure(autumn, SessionChanges(starts=starts + timedelta(days=48)),
@@ -189,8 +189,8 @@ async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(schoo
         'hidden': lambda: customisation.hide(python, quiz.id, by=tomas),
         'shown': lambda: customisation.unhide(python, quiz.id, by=tomas),
     }
-    for name, deed in deeds.items():
-        await deed()
+    for name, action in actions.items():
+        await action()
         assert (await check_figures(by=SYSTEM)).differences == [], name
 
 

@@ -105,7 +105,7 @@ async def test_an_earlier_start_moves_due_dates_into_the_past(school):
 
 async def test_shorter_dates_of_one_learner_are_counted_for_them_only(school):
     enrolment = await Enrolment.get(session=school.autumn, learner=school.priya)
-    impact = await sessions.dates_impact_on(school.autumn, enrolment, seen_by=school.samuel, starts=None,
+    impact = await sessions.learner_dates_impact(school.autumn, enrolment, seen_by=school.samuel, starts=None,
                                             ends=clock.now() - DAY,
                                             extra_days=0)
     assert (impact.ends_now, impact.items, impact.coaches) == (1, 2, 0)

@@ -124,17 +124,17 @@ async def test_what_was_edited_since_stays_with_what_it_asks(school):
     assert not await ItemFile.exists() and [one.title for one in await Question.all()] == ['Which one?']
 
 
-@pytest.mark.parametrize('deed', [
+@pytest.mark.parametrize('action', [
     'opened', 'attempted', 'answered', 'handed in', 'discussed', 'customised', 'counted', 'extended', 'needed',
     'drawn'])
-async def test_what_somebody_uses_by_now_stays(school, deed):
+async def test_what_somebody_uses_by_now_stays(school, action):
     more = (ParsedItem(kind=ParsedItemKind.ASSIGNMENT, title='Map', source_id='a1'),
             ParsedItem(kind=ParsedItemKind.SURVEY, title='Poll', source_id='s1', questions=(choice('Fine?', 's'),)),
             ParsedItem(kind=ParsedItemKind.DISCUSSION, title='Talk', source_id='d1'))
     bank = (choice('Alone?', 'q9', category='Means'),)
     import_id = await bring(school, course(page(), quiz(attempts=2), *more, bank=bank))
     await publish_import(school.python, import_id, by=school.helena)
-    title, reason = await DEEDS[deed](school)
+    title, reason = await ACTIONS[action](school)
     preview = await undo_preview(school.python, import_id, seen_by=school.helena)
     assert (title, reason) in lines(preview.stays)
     await undo_import(school.python, import_id, by=school.helena)
@@ -205,9 +205,9 @@ async def _drawn(school):
     return 'Alone?', 'Learners have been asked it'
 
 
-DEEDS = {'opened': _opened, 'attempted': _attempted, 'answered': _answered, 'handed in': _handed_in,
-         'discussed': _discussed, 'customised': _customised, 'counted': _counted, 'extended': _extended,
-         'needed': _needed, 'drawn': _drawn}
+ACTIONS = {'opened': _opened, 'attempted': _attempted, 'answered': _answered, 'handed in': _handed_in,
+           'discussed': _discussed, 'customised': _customised, 'counted': _counted, 'extended': _extended,
+           'needed': _needed, 'drawn': _drawn}
 
 
 async def test_what_an_import_changed_gets_back_what_it_held(school):

@@ -7,7 +7,7 @@ async def test_a_file_whose_arrival_is_cancelled_at_any_await_leaves_nothing(sch
     monkeypatch.setattr(settings(), 'data_dir', tmp_path)
     kept: list[str] = []
 
-    async def deed() -> None:
+    async def action() -> None:
         async with files.keeping(*(files.Upload.of(f'{n}.txt', f'text {n}'.encode()) for n in range(2))) as arrived:
             kept.extend(file['file_hash'] for file in arrived)
 
@@ -15,6 +15,6 @@ async def test_a_file_whose_arrival_is_cancelled_at_any_await_leaves_nothing(sch
         assert not +files._held
         assert not [path for path in tmp_path.rglob('*') if path.is_file()]
 
-    assert await at_every_wait(deed, lambda: None, check) >= 8
-    assert await at_every_wait(deed, lambda: None, check, again=True) >= 8
+    assert await at_every_wait(action, lambda: None, check) >= 8
+    assert await at_every_wait(action, lambda: None, check, again=True) >= 8
     assert kept

@@ -62,7 +62,7 @@ async def test_the_file_of_a_learner_holds_their_time_line_and_what_was_given_by
     await submissions.grade_submission(submission, 30, by=school.tomas)
     await grades.excuse(school.priya_python, f'item-{school.quiz.id}', why='Ill.', by=school.tomas)
     file = await tracking.learner_detail(school.autumn_python, school.priya_python.id, seen_by=school.marta)
-    assert [deed.verb for deed in file.activity][:2] == ['excused', 'graded']
-    assert {deed.participation_id for deed in file.activity} == {school.priya_python.id}
+    assert [action.verb for action in file.activity][:2] == ['excused', 'graded']
+    assert {action.participation_id for action in file.activity} == {school.priya_python.id}
     assert [(one.new, one.column.item.title) for one in file.cells] == [('excused', 'Clean a dataset')]
     assert (len(file.grades), file.attempts, file.notes) == (1, [], [])

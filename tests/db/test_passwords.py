@@ -28,13 +28,13 @@ async def test_it_is_refused_wherever_a_password_is_set(school):
     here = await SignIn.of(await people.sign_in_here(school.ines))
     await people.reset_password(school.priya, by=school.ines)
     there = await SignIn.of(await people.sign_in_here(school.priya))
-    for deed, field in (
+    for action, field in (
         (lambda: people.create_account('noor', 'Noor', password='password1', by=school.ines), 'password'),
         (lambda: people.change_password(school.ines, 'correct horse', 'password1', here=here, by=school.ines), 'new'),
         (lambda: people.choose_password(school.priya, 'password1', here=there, by=school.priya), 'new'),
     ):
         with pytest.raises(Invalid) as no:
-            await deed()
+            await action()
         assert no.value.field == field
     await Person.filter(is_administrator=True).update(is_administrator=False)
     with pytest.raises(Invalid):

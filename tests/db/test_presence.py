@@ -9,26 +9,26 @@ SECOND = timedelta(seconds=1)
 
 
 async def test_a_visit_lasts_from_entry_to_the_last_presence(school):
-    for seconds, deed in [(0, 'arrive'), (30, 'stay'), (60, 'stay'), (70, 'leave')]:
+    for seconds, action in [(0, 'arrive'), (30, 'stay'), (60, 'stay'), (70, 'leave')]:
         with clock.stopped_at(school.today + seconds * SECOND):
-            await act(school, deed)
+            await act(school, action)
     found = await Participation.get(id=school.priya_python.id)
     assert found.time_seconds == 70 and found.first_seen == school.today
     assert found.last_seen == school.today + 70 * SECOND
 
 
 async def test_two_tabs_do_not_count_twice(school):
-    for seconds, deed in [(0, 'arrive'), (10, 'arrive'), (40, 'stay'), (45, 'stay'), (50, 'leave'), (70, 'leave')]:
+    for seconds, action in [(0, 'arrive'), (10, 'arrive'), (40, 'stay'), (45, 'stay'), (50, 'leave'), (70, 'leave')]:
         with clock.stopped_at(school.today + seconds * SECOND):
-            await act(school, deed)
+            await act(school, action)
     [visit] = await Visit.all()
     assert visit.seconds == 70 and visit.tabs == 0
 
 
 async def test_after_a_gap_it_is_another_visit_and_the_gap_does_not_count(school):
-    for seconds, deed in [(0, 'arrive'), (30, 'stay'), (1000, 'stay'), (1030, 'leave')]:
+    for seconds, action in [(0, 'arrive'), (30, 'stay'), (1000, 'stay'), (1030, 'leave')]:
         with clock.stopped_at(school.today + seconds * SECOND):
-            await act(school, deed)
+            await act(school, action)
     assert await Visit.all().count() == 2
     assert (await Participation.get(id=school.priya_python.id)).time_seconds == 60
 
@@ -54,6 +54,6 @@ async def test_nobody_is_present_for_somebody_else(school):
         await progress.arrive(school.priya_python, by=school.emeka)
 
 
-async def act(school, deed):
-    by = {} if deed == 'leave' else {'by': school.priya}
-    await getattr(progress, deed)(school.priya_python, **by)
+async def act(school, action):
+    by = {} if action == 'leave' else {'by': school.priya}
+    await getattr(progress, action)(school.priya_python, **by)

@@ -276,15 +276,15 @@ async def test_only_who_tracks_takes_anything_out(school):
            lambda by: attendances(school.autumn, [enrolment.id], courses=[course], seen_by=by),
            lambda by: valid_certificates(course, [enrolment.id], seen_by=by)]
     for by in (school.priya, school.aiko, school.lucia, school.helena, school.olga):
-        for deed in whole + one:
+        for action in whole + one:
             with pytest.raises(NotAllowed):
-                await deed(by)
-    for deed in one:
-        await deed(school.tomas)
-    for deed in whole:
-        await deed(school.samuel)
+                await action(by)
+    for action in one:
+        await action(school.tomas)
+    for action in whole:
+        await action(school.samuel)
         with pytest.raises(NotAllowed):
-            await deed(school.tomas)
+            await action(school.tomas)
 
 
 async def test_an_attestation_counts_visits_days_and_hours_of_each_course(school):

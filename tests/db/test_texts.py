@@ -18,11 +18,11 @@ async def draft_of_a_page(school):
     await courses.save_draft(school.python, school.page.id, ItemChanges(body=TABLE), by=school.helena)
 
 
-async def own_words_of_a_session(school):
+async def words_of_a_session(school):
     await customisation.rewrite(school.autumn_python, school.page.id, by=school.tomas, body=TABLE)
 
 
-async def own_item_of_a_session(school):
+async def session_item(school):
     section = await school.python.sections.all().first()
     await customisation.add_session_item(school.autumn_python, section.id, 'page', 'Own', ItemChanges(body=TABLE),
                                          by=school.tomas)
@@ -53,7 +53,7 @@ async def thread(school):
 
 
 @pytest.mark.parametrize(('writes', 'field'), [
-    (page, 'body'), (draft_of_a_page, 'body'), (own_words_of_a_session, 'body'), (own_item_of_a_session, 'body'),
+    (page, 'body'), (draft_of_a_page, 'body'), (words_of_a_session, 'body'), (session_item, 'body'),
     (course, 'description'), (session, 'description'), (question, 'text'), (feedback_of_a_question, 'feedback'),
     (announcement, 'text'), (thread, 'text'),
 ], ids=lambda one: getattr(one, '__name__', one).replace('_', ' '))

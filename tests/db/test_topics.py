@@ -64,10 +64,10 @@ def notices(monkeypatch):
 async def test_nothing_that_happens_in_one_session_is_heard_in_another(school, notices):
     """Priya is in both: what she hears by name says which session it is about."""
     alien = await _of(school.evening)
-    school.exam, school.own_exam = await _exams(school)
-    for name, deed in _deeds(school).items():
+    school.exam, school.session_exam = await _exams(school)
+    for name, action in _actions(school).items():
         notices.clear()
-        await deed()
+        await action()
         assert notices, f'{name} reaches nobody'
         strange = [notice.topic for notice in notices if notice.topic in alien]
         assert not strange, f'{name} reaches the other session: {strange}'
@@ -93,17 +93,17 @@ async def test_the_base_courses_outline_is_the_one_thing_that_both_sessions_hear
 
 async def test_an_account_is_its_persons_own_affair(school, notices):
     bo = school.bo
-    for deed in (
+    for action in (
         lambda: people.edit_account(bo, AccountChanges(name='Bo L. Larsen'), by=school.ines),
         lambda: people.reset_password(bo, by=school.ines),
         lambda: people.sign_out_everywhere(bo, by=bo), lambda: people.deactivate(bo, by=school.ines),
     ):
         notices.clear()
-        await deed()
+        await action()
         assert notices and {(notice.topic.record, notice.topic.id) for notice in notices} == {('person', bo.id)}
 
 
-def _deeds(school):
+def _actions(school):
     """Every verb that works in a session, in an order in which each may be done."""
     autumn, course, priya, samuel = school.autumn, school.autumn_python, school.priya, school.samuel
     mine, emeka, olga = school.priya_python, school.emeka, school.olga
@@ -203,11 +203,11 @@ def _quiz_verbs(school):
     return {
         'add a question': add_question,
         'set questions': lambda: courses.set_questions(course,
-                                                       school.own_exam.id, [Slot(question_id=made['question'].id)],
+                                                       school.session_exam.id, [Slot(question_id=made['question'].id)],
                                                        by=tomas),
         'edit a question': lambda: courses.edit_question(course, made['question'].id, quiz_cast.choice('New?'),
                                                          by=tomas),
-        'take questions out': lambda: courses.set_questions(course, school.own_exam.id, [], by=tomas),
+        'take questions out': lambda: courses.set_questions(course, school.session_exam.id, [], by=tomas),
         'archive a question': lambda: courses.archive_question(course, made['question'].id, by=tomas),
         'restore a question': lambda: courses.restore_question(course, made['question'].id, by=tomas),
         'start an attempt': start,
@@ -228,7 +228,7 @@ def _acting(school):
     learners = [school.priya_python.enrolment_id, school.emeka_python.enrolment_id]
     made = {}
 
-    def deed(act):
+    def action(act):
         async def do():
             made['done'] = await act()
         return do
@@ -247,21 +247,21 @@ def _acting(school):
         'write': write,
         'take it back': lambda: communication.recall_message(made['message'], by=marta),
         'write in a course': lambda: communication.send_message(course, [school.priya], 'Hello', 'Text', by=tomas),
-        'remind': deed(lambda: communication.remind(course, ids, task, 'Soon', 'It is due', by=tomas)),
+        'remind': action(lambda: communication.remind(course, ids, task, 'Soon', 'It is due', by=tomas)),
         'remind no more': undo,
-        'extend many': deed(lambda: bulk.extend_many(course, ids, task, ExtensionGrant(extra_attempts=1), reason='Ill',
-                                                     by=tomas)),
+        'extend many': action(lambda: bulk.extend_many(
+            course, ids, task, ExtensionGrant(extra_attempts=1), reason='Ill', by=tomas)),
         'extend many no more': undo,
-        'excuse many': deed(lambda: bulk.excuse_many(course, ids, key, why='Ill', by=tomas)), 'excuse no more': undo,
-        'grade many': deed(lambda: bulk.grade_many(course, ids, key, '9', overwrite=True, by=tomas)),
+        'excuse many': action(lambda: bulk.excuse_many(course, ids, key, why='Ill', by=tomas)), 'excuse no more': undo,
+        'grade many': action(lambda: bulk.grade_many(course, ids, key, '9', overwrite=True, by=tomas)),
         'grade no more': undo,
         'reopen many': reopen, 'reopen no more': undo,
         'no limit again': lambda: customisation.adjust(course, task, ItemRules(attempts=0), by=tomas),
-        'put in a class': deed(lambda: bulk.assign_group(autumn, learners, 'Blue', by=marta)),
+        'put in a class': action(lambda: bulk.assign_group(autumn, learners, 'Blue', by=marta)),
         'out of the class': lambda: undo(marta),
-        'withdraw many': deed(lambda: bulk.withdraw_many(autumn, learners, by=marta)),
+        'withdraw many': action(lambda: bulk.withdraw_many(autumn, learners, by=marta)),
         'withdraw no more': lambda: undo(marta),
-        'withdraw many from a course': deed(lambda: bulk.withdraw_many(course, ids, by=tomas)), 'and back': undo,
+        'withdraw many from a course': action(lambda: bulk.withdraw_many(course, ids, by=tomas)), 'and back': undo,
     }
 
 
@@ -447,11 +447,11 @@ def _certifying(school):
     made = {}
 
     def completed(issue):
-        async def deed():
+        async def action():
             await grades.set_up_gradebook(course, GradebookChanges(certifies=True), by=tomas)
             await type(mine).filter(id=mine.id).update(completed_at=school.today, released_grade=100)
             made['one'] = await issue()
-        return deed
+        return action
 
     def revoke():
         return certificates.revoke(made['one'], by=tomas, why='A mistake')

@@ -120,7 +120,7 @@ async def test_a_change_that_is_cancelled_at_any_await_leaves_nothing_held(file,
 
 
 async def test_a_statement_outside_any_change_that_is_cancelled_leaves_nothing_held(file):
-    async def deed():
+    async def action():
         ines = await Person.get(username='ines')
         ines.name = 'Inês'
         await ines.save()
@@ -131,7 +131,7 @@ async def test_a_statement_outside_any_change_that_is_cancelled_leaves_nothing_h
         await Person.filter(name='S').delete()
         await nothing_is_held()
 
-    assert await at_every_wait(deed, what_is_left, check) >= 5
+    assert await at_every_wait(action, what_is_left, check) >= 5
 
 
 async def test_who_is_cancelled_while_another_program_writes_leaves_nothing_held(file):

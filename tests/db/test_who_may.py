@@ -32,7 +32,7 @@ from db import (
 )
 from db.access.capabilities import refusal
 from db.access.session_role import Locked, SessionRole
-from db.core.windows import Dates, OwnDates, availability
+from db.core.windows import Dates, PersonalDates, availability
 from tests import who_may
 from tests.db import quiz_cast
 from tests.who_may import INSTANTS, KINDS, PART, Case
@@ -65,7 +65,7 @@ def _role(case: Case, at) -> SessionRole:
                   case.state)
     return SessionRole(
         person_id=1, session_id=1, title='Autumn', zone=ZoneInfo('UTC'),
-        availability=availability(dates, at, coaches=kind in (3, 4, 5), learns=OwnDates() if attended else None),
+        availability=availability(dates, at, coaches=kind in (3, 4, 5), learns=PersonalDates() if attended else None),
         is_administrator=kind == 0, administers=kind == 1, coaches=kind == 3, coached=frozenset(coached),
         learns=bool(attended), attended=frozenset(attended), locks=_locks(case))
 
@@ -84,7 +84,7 @@ class RolledBack(Exception):
     pass
 
 
-DEEDS = {  # a verb for each capability that has one; `here` is the session with its people
+ACTIONS = {  # a verb for each capability that has one; `here` is the session with its people
     Capability.LIST: lambda here, by: here.list(by),
     Capability.CONFIGURE: lambda here, by: sessions.configure(here.session, SessionChanges(category='New'), by=by),
     Capability.ENROL: lambda here, by: sessions.enrol_in_course(here.course, here.newcomer, by=by),
@@ -114,27 +114,27 @@ async def test_quizzes_answer_every_case_as_the_table_says(capability, school):
     assert not wrong, wrong[:5]
 
 
-@pytest.mark.parametrize('capability', DEEDS)
+@pytest.mark.parametrize('capability', ACTIONS)
 async def test_the_verb_answers_every_case_as_the_table_says(capability, school):
     here = await edition(school)
     locks = ('none', 'the session', 'this course', 'the other course') if capability in PART else ('none',)
     wrong = []
     for case in who_may.cases([capability], locks=locks):
         at = INSTANTS[case.phase][1]
-        if await _may(here, case, at, DEEDS[case.capability]) != case.allowed:
+        if await _may(here, case, at, ACTIONS[case.capability]) != case.allowed:
             wrong.append(case)
     assert not wrong, wrong[:5]
 
 
-async def _may(here: SimpleNamespace, case: Case, at, deed) -> bool:
-    """Whether the deed is done, at that instant and in that state; afterwards it is as if it had not been."""
+async def _may(here: SimpleNamespace, case: Case, at, action) -> bool:
+    """Whether the action is done, at that instant and in that state; afterwards it is as if it had not been."""
     by = here.people[case.kind]
     with clock.stopped_at(at):
         try:
             async with in_transaction():
                 await Session.filter(id=here.session.id).update(state=case.state, after_end=case.after_end)
                 await _lock(here, case)
-                await deed(here, by)
+                await action(here, by)
                 raise RolledBack
         except RolledBack:
             return True

@@ -10,36 +10,36 @@ from formats.questions import UnreadableFile
 
 VALUES = ('', 'x', '0', '-1', '0.1', '1e9999', 'NaN', 'Infinity', '9' * 40, 'single', 'multiple', 'ordered', 'record',
           'identifier', 'string', 'integer', 'float', 'boolean', 'pair', 'directedPair', 'true', 'RESPONSE')
-DEEDS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 9999), st.integers(0, 9999), st.sampled_from(VALUES)),
-                 min_size=1, max_size=6)
+ACTIONS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 9999), st.integers(0, 9999), st.sampled_from(VALUES)),
+                   min_size=1, max_size=6)
 
 
-def bent(content, deeds):
+def bent(content, actions):
     root = etree.fromstring(content, etree.XMLParser(remove_comments=True))
-    for deed in deeds:
-        bend(root, *deed)
+    for action in actions:
+        bend(root, *action)
     return etree.tostring(root)
 
 
-def bend(root, deed, one, other, value):
+def bend(root, action, one, other, value):
     """Take something away, write something else, or put a part somewhere else."""
     elements = list(root.iter(etree.Element))
     element, second = elements[one % len(elements)], elements[other % len(elements)]
-    if deed == 0 and element is not root:
+    if action == 0 and element is not root:
         element.getparent().remove(element)
-    elif deed == 1:
+    elif action == 1:
         element.text = value
-    elif deed == 2 and element.attrib:
+    elif action == 2 and element.attrib:
         element.set(list(element.attrib)[other % len(element.attrib)], value)
-    elif deed == 3 and element.attrib:
+    elif action == 3 and element.attrib:
         del element.attrib[list(element.attrib)[other % len(element.attrib)]]
-    elif deed == 4 and element is not root:
+    elif action == 4 and element is not root:
         element.tag = second.tag
-    elif deed == 5:
+    elif action == 5:
         element.append(deepcopy(second))
-    elif deed == 6 and element is not root:
+    elif action == 6 and element is not root:
         element.addnext(deepcopy(element))
-    elif deed == 7:
+    elif action == 7:
         del element[:]
 
 

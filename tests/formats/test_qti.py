@@ -17,7 +17,7 @@ from formats.qti import read_qti
 from formats.question_markdown import question_to_markdown
 from formats.questions import Markup, Pair, QuestionKind, UnreadableFile
 
-from .bending import DEEDS, bent, holds_together
+from .bending import ACTIONS, bent, holds_together
 
 REAL = Path(__file__).parents[3] / 'shared' / 'data' / 'qti' / 'qti-sdk'
 real = pytest.mark.skipif(not REAL.is_dir(), reason='The items of the specification are not here (../shared/data/qti).')
@@ -440,7 +440,7 @@ def test_whatever_is_sent_gives_questions_or_a_sentence(content):
 
 @real
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.integers(0, 9999), DEEDS)
-def test_items_of_the_specification_bent_at_random_give_questions_or_a_sentence(number, deeds):
+@given(st.integers(0, 9999), ACTIONS)
+def test_items_of_the_specification_bent_at_random_give_questions_or_a_sentence(number, actions):
     known = files()
-    holds_together(bent(known[number % len(known)].read_bytes(), deeds))
+    holds_together(bent(known[number % len(known)].read_bytes(), actions))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from formats.qti import read_qti12
 from formats.questions import Pair, QuestionKind, UnreadableFile
 
-from .bending import DEEDS, bent, holds_together
+from .bending import ACTIONS, bent, holds_together
 
 
 def shares(options):
@@ -149,8 +149,8 @@ def test_what_an_old_document_does_not_hold_is_said():
 
 
 @settings(max_examples=100, deadline=None)
-@given(DEEDS)
-def test_old_items_bent_at_random_give_questions_or_a_sentence(deeds):
+@given(ACTIONS)
+def test_old_items_bent_at_random_give_questions_or_a_sentence(actions):
     both = gives(equal('R', 'response_1'), 50, 'Add') + gives(equal('B', 'response_2'), 50, 'Add')
     content = old_document(
         old_item('matching_question', says('Match') + offers('response_1', 'rot') + offers('response_2', 'blau'), both),
@@ -161,4 +161,4 @@ def test_old_items_bent_at_random_give_questions_or_a_sentence(deeds):
         old_item('numerical_question', says('Pi') + TYPED, gives(f'<or>{equal("3")}<vargte respident="response1">9'
                                                                  '</vargte></or>')))
 
-    holds_together(bent(content, deeds))
+    holds_together(bent(content, actions))

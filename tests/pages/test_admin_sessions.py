@@ -328,12 +328,12 @@ async def test_a_draft_that_is_published_appears_in_its_learners_open_list(campu
     await sees(emeka, 'Data Analyst · Autumn')
 
 
-@pytest.mark.parametrize('deed', ['cancel', 'close'])
-async def test_a_learners_open_page_leaves_when_the_session_is_not_theirs_to_enter_any_more(campus, deed):
+@pytest.mark.parametrize('action', ['cancel', 'close'])
+async def test_a_learners_open_page_leaves_when_the_session_is_not_theirs_to_enter_any_more(campus, action):
     priya = await campus.visit(campus.priya, f'/sessions/{campus.autumn.id}')
     left = []
     priya.client.open = lambda target, *_: left.append(target)
-    if deed == 'cancel':
+    if action == 'cancel':
         await sessions.cancel(campus.autumn, by=campus.samuel)
     else:
         await sessions.configure(campus.autumn,

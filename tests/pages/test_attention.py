@@ -128,7 +128,7 @@ async def test_more_of_them_are_shown_when_asked_for(late, monkeypatch):
 async def test_a_session_administrator_tunes_it_and_puts_nobody_off(late):
     samuel = await late.visit(late.samuel, place(late))
     assert the(samuel, AttentionRows)._props['tunes']
-    assert [deed['key'] for deed in the(samuel, AttentionRows)._props['actions']] == ['message', 'remind']
+    assert [action['key'] for action in the(samuel, AttentionRows)._props['actions']] == ['message', 'remind']
 
 
 async def test_after_the_coaches_time_there_is_nobody_and_nothing_to_tune(campus):

@@ -48,7 +48,7 @@ async def selecting(here, person, ids):
 
 
 async def begin(browser, key: str) -> None:
-    send(browser, the(browser, BulkActionBar), 'deed', key)
+    send(browser, the(browser, BulkActionBar), 'action', key)
     await sees(browser, 'Cancel', *(() if key in ('extend', 'grade', 'move') else ('Reaches',)))
     await quiet()
 
@@ -74,23 +74,23 @@ async def undo(browser, said: str) -> None:
     await quiet()
 
 
-def deeds(browser) -> dict[str, str | None]:
-    return {deed['key']: deed['locked'] for deed in the(browser, BulkActionBar)._props['deeds']}
+def actions(browser) -> dict[str, str | None]:
+    return {action['key']: action['locked'] for action in the(browser, BulkActionBar)._props['actions']}
 
 
 async def test_the_bar_offers_what_is_ones_own_to_do_and_says_why_it_is_locked(here):
     tomas, marta, samuel = [await selecting(here, person, here.all)
                             for person in (here.tomas, here.marta, here.samuel)]
     assert the(tomas, BulkActionBar)._props['count'] == 3
-    item_deeds = {'extend', 'excuse', 'reopen', 'grade'}
-    assert set(deeds(tomas)) == {'message', 'remind', 'withdraw', *item_deeds}
-    assert set(deeds(marta)) == {'message', 'remind', 'withdraw', 'class', 'move', *item_deeds}
-    assert set(deeds(samuel)) == {'message', 'remind', 'withdraw', 'class', 'move'}
+    item_actions = {'extend', 'excuse', 'reopen', 'grade'}
+    assert set(actions(tomas)) == {'message', 'remind', 'withdraw', *item_actions}
+    assert set(actions(marta)) == {'message', 'remind', 'withdraw', 'class', 'move', *item_actions}
+    assert set(actions(samuel)) == {'message', 'remind', 'withdraw', 'class', 'move'}
     await sessions.lock(here.autumn, Part.ENROLMENT, 'The roll is closed.', by=here.samuel)
     await sees(marta, 'Locked by Samuel Okafor: The roll is closed.')
-    assert {key for key, no in deeds(marta).items() if no} == {'withdraw', 'class', 'move'}
-    send(marta, the(marta, BulkActionBar), 'deed', 'withdraw')
-    send(samuel, the(samuel, BulkActionBar), 'deed', 'grade')
+    assert {key for key, no in actions(marta).items() if no} == {'withdraw', 'class', 'move'}
+    send(marta, the(marta, BulkActionBar), 'action', 'withdraw')
+    send(samuel, the(samuel, BulkActionBar), 'action', 'grade')
     await quiet()
     assert not any('reaching' in one._markers for browser in (marta, samuel)
                    for one in browser.client.elements.values())

@@ -1,4 +1,4 @@
-"""Every page × every kind of person answers as the domain says; a page without a door fails here by itself."""
+"""Every page × every kind of person answers as the domain says; a page without a dependency fails here by itself."""
 import pytest
 from nicegui import app
 

@@ -154,7 +154,7 @@ async def test_a_note_stands_before_the_other_coach_at_once_and_no_learner_finds
     assert ('settle_note', None, 'Write a note of at most 2,000 characters.') in told
 
 
-async def test_the_time_line_at_the_side_tells_deeds_and_visits(campus):
+async def test_the_time_line_at_the_side_tells_actions_and_visits(campus):
     await progress.arrive(campus.priya_python, by=campus.priya)
     submission = await submissions.submit(campus.priya_python, campus.task.id, 'Trips.', by=campus.priya)
     await submissions.grade_submission(submission, 30, by=campus.tomas)

@@ -27,6 +27,6 @@ async def test_nobody_is_left_listening_after_a_hundred_pages(campus, who):
     for pattern in islice(cycle(ROUNDS[who]), VISITS):
         address = pattern.format(**there)
         await browser.open(address)
-        assert subscription_count() >= 2, f'{address} does not even follow the door'
+        assert subscription_count() >= 2, f'{address} does not even follow its dependency'
         browser.client.delete()  # the browser goes elsewhere
         assert subscription_count() == 0, f'{address} goes on listening'

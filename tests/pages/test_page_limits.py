@@ -38,13 +38,13 @@ async def test_pages_for_anybody_are_bounded_by_address_and_together(campus, lim
 
 async def test_an_open_page_is_not_closed_by_those_who_open_none(campus, limits):
     priya = await campus.visit(campus.priya, '/sessions')
-    at_the_door = await campus.visit(None, '/sign-in')
+    on_the_sign_in_page = await campus.visit(None, '/sign-in')
     async with from_address('127.0.0.1') as anybody:
         for _ in range(40):
             await anybody.get('/sign-in')
     await asyncio.sleep(0.05)
     assert not priya.client.is_deleted
-    assert not at_the_door.client.is_deleted
+    assert not on_the_sign_in_page.client.is_deleted
 
 
 async def test_the_oldest_pages_of_a_person_go_first_and_say_why(campus, limits, monkeypatch):

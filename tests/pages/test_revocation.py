@@ -28,14 +28,14 @@ COURSE_TRACKING = TRACKING + '/courses/{python}?learner={priya_python}'
 EDITOR = '/admin/sessions/{autumn}'
 SIGNED_OUT = '/sign-in'
 
-Deed = Callable[[Any], Awaitable[Any]]
+Action = Callable[[Any], Awaitable[Any]]
 
 
 class Case(NamedTuple):
     what: str
     who: str
     pages: tuple[str, ...]
-    deed: Deed
+    action: Action
     reason: str
 
 
@@ -112,9 +112,9 @@ CASES = [
     Case('course removed', 'emeka', (COURSE,), lambda here: sessions.remove_course(here.autumn, here.autumn_python,
                                                                                    by=here.samuel),
          'is not open to you any more'),
-    *(Case(f'{what}: {who}', who, pages, deed, '') for who, pages in (
+    *(Case(f'{what}: {who}', who, pages, action, '') for who, pages in (
         ('priya', ('/sessions', '/account', AUTUMN, TASK)), ('tomas', ('/sessions', COURSE_TRACKING)))
-      for what, deed in (
+      for what, action in (
         ('deactivated', lambda here, who=who: people.deactivate(getattr(here, who), by=here.ines)),
         ('password reset', lambda here, who=who: people.reset_password(getattr(here, who), by=here.ines)),
         ('signed out everywhere', lambda here, who=who: people.sign_out_everywhere(getattr(here, who),
@@ -130,7 +130,7 @@ async def test_the_page_leaves_at_once_and_says_why(campus, case, page):
         work = await submissions.submit(campus.priya_python, campus.task.id, 'Mine', by=campus.priya)
     browser = await campus.visit(getattr(campus, case.who), address(campus, page))
     left = leaving(browser)
-    await case.deed(campus)
+    await case.action(campus)
     await has_left(left)
     assert {where.partition('?')[0] for where in left} == {'/sessions' if case.reason else SIGNED_OUT}, left
     before = await everything()

@@ -1,4 +1,4 @@
-"""The door: who comes in, what it says to who does not, where it leads, and what the browser keeps."""
+"""Signing in: who comes in, what it says to who does not, where it leads, and what the browser keeps."""
 import logging
 from datetime import timedelta
 
@@ -208,7 +208,7 @@ async def test_what_is_larger_than_any_form_is_not_read(campus):
     ('/\\example.org', '/sessions'), ('javascript:x()', '/sessions'), ('', '/sessions'), ('/a\r\nb', '/sessions'),
     ('/sign-in?then=/sign-in', '/sessions'), ('/sign-out', '/sessions'), ('/a\x0bb', '/sessions'),
 ])
-async def test_the_door_leads_to_places_of_this_site_only(campus, asked, leads):
+async def test_signing_in_leads_to_places_of_this_site_only(campus, asked, leads):
     from pages.sign_in.redirects import local
     assert local(asked) == leads
 

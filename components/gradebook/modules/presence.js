@@ -19,9 +19,9 @@ export const presence = (desk, root) => {
   };
 
   const isHere = () => root.value?.contains(document.activeElement);
-  const later = (wait, deed) => {
+  const later = (wait, action) => {
     clearTimeout(timer);
-    timer = setTimeout(deed, wait);
+    timer = setTimeout(action, wait);
   };
 
   const say = () => later(PAUSE, () => {

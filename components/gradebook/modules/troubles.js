@@ -44,13 +44,13 @@ export const troubles = (desk) => {
       : { left, top: `${cell.top - room.top}px` };
   };
 
-  const answer = (one, deed) => {
+  const answer = (one, action) => {
     const [id, key] = parted(one);
     const { text, current } = desk.troubles.get(one);
-    if (deed !== 'correct') forget(one);
+    if (action !== 'correct') forget(one);
     desk.goBack({ id, key });
-    if (deed === 'put') desk.typing.send(id, key, text, current);
-    if (deed === 'correct') desk.typing.begin();
+    if (action === 'put') desk.typing.send(id, key, text, current);
+    if (action === 'correct') desk.typing.begin();
   };
 
   const draw = () => {
@@ -59,8 +59,8 @@ export const troubles = (desk) => {
     if (!about) return null;
     const { words } = desk;
     const or = (text) => text || words.nothing;
-    const button = (text, deed, look = '') =>
-      h('button', { class: `co-btn co-small ${look}`, type: 'button', onClick: () => answer(one, deed) }, text);
+    const button = (text, action, look = '') =>
+      h('button', { class: `co-btn co-small ${look}`, type: 'button', onClick: () => answer(one, action) }, text);
     const isConflict = about.kind === 'conflict';
     const where = { name: desk.row(shown.value.id)?.name.name ?? '', column: desk.spec(shown.value.key)?.label ?? '' };
     return h('div', {

@@ -91,9 +91,9 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
     has_factor = await people.has_second_factor(person)
     shared = _shared(await people.shares_address_with(person, seen_by=viewer))
 
-    async def leave(deed: Done) -> None:
+    async def leave(action: Done) -> None:
         if await forms.drops_changes(box):
-            box.submit(deed)
+            box.submit(action)
 
     with forms.dialog(person.name) as box:
         with forms.dialog_body():
@@ -114,8 +114,8 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
                 forms.button('Reactivate', partial(leave, reactivate))
             forms.button('Save', save, kind='primary').mark('save-account')
     box.on('hide', box.delete)
-    if deed := await box:
-        await deed()
+    if action := await box:
+        await action()
 
 
 def _shared(others: Sequence[Person]) -> str:

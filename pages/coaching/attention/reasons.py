@@ -18,7 +18,7 @@ MARKS = {Reason.NEVER: 'todo', Reason.INACTIVE: 'missing', Reason.LATE: 'late', 
          Reason.BELOW: 'behind'}
 NEXT = {Reason.NEVER: 'message', Reason.INACTIVE: 'message', Reason.LATE: 'extend', Reason.FAILED: 'reopen',
         Reason.BELOW: 'message'}
-"""The deed that suggests itself."""
+"""The action that suggests itself."""
 
 
 def line(one: LearnerAtRisk, session_id: int, course_of: dict[int, int], zone: ZoneInfo) -> AttentionRow:

@@ -19,7 +19,7 @@ class AssignGroup(ActionDialog):
         return await bulk.assign_group_targets(self.selection.session, self._ids, self.fields['class_name'].value or '',
                                                seen_by=self.viewer)
 
-    async def deed(self) -> UndoableAction:
+    async def action(self) -> UndoableAction:
         name = self.fields['class_name'].value or ''
         self.did = f'put in {" ".join(name.split())}' if name.strip() else 'in no class now'
         return await bulk.assign_group(self.selection.session, self._ids, name, by=self.viewer)

@@ -27,7 +27,7 @@ from pages.coaching.bulk_actions.write import Remind, Write
 
 DIALOGS = {'message': Write, 'remind': Remind, 'extend': Extend, 'excuse': Excuse, 'reopen': Reopen, 'grade': Grade,
            'class': AssignGroup, 'withdraw': Withdraw, 'move': Move}
-DEEDS = {
+ACTIONS = {
     'message': ('Message', 'mail'), 'remind': ('Remind', 'notifications'), 'extend': ('Extend', 'more_time'),
     'excuse': ('Excuse', 'event_busy'), 'reopen': ('Reopen', 'lock_open'), 'grade': ('Grade', 'grading'),
     'class': ('Put in class', 'groups'), 'withdraw': ('Withdraw', 'person_remove'), 'move': ('Move', 'move_up'),
@@ -48,7 +48,7 @@ class BulkActions:
         """
         self._viewer, self._place, self._role, self._clear_list = viewer, place, role, clear
         self._ids: list[int] = []
-        self._bar = BulkActionBar(self._deeds(), on_deed=self._act, on_clear=self.clear)
+        self._bar = BulkActionBar(self._actions(), on_action=self._act, on_clear=self.clear)
 
     def choose(self, ids: list[int]) -> None:
         """These are selected now."""
@@ -64,11 +64,11 @@ class BulkActions:
         self._bar.move()
 
     def look_again(self) -> None:
-        self._bar.show(self._deeds())
+        self._bar.show(self._actions())
 
     async def act_on(self, key: str, ids: Sequence[int], *, course_id: int | None = None,
                      item_id: int | None = None) -> None:
-        """The same deed to others than those who are selected in the list.
+        """The same action to others than those who are selected in the list.
 
         :param course_id: the session course that is proposed, where the page is a session's
         :param item_id: the item that is proposed
@@ -79,9 +79,9 @@ class BulkActions:
         await DIALOGS[key](selection, lambda: None).open()
 
     @property
-    def deeds(self) -> list[ShownAction]:
+    def actions(self) -> list[ShownAction]:
         """What may be done now, and what is locked."""
-        return self._deeds()
+        return self._actions()
 
     async def _act(self, key: str) -> None:
         if no := self._why_not(key):
@@ -92,10 +92,10 @@ class BulkActions:
             raise Invalid(f'Select at most {MAX_SELECTED:,} learners at a time.')
         await DIALOGS[key](Selection(self._viewer, self._place, tuple(self._ids)), self.clear).open()
 
-    def _deeds(self) -> list[ShownAction]:
+    def _actions(self) -> list[ShownAction]:
         """What is not the viewer's to do is not there; what they may not do now says why."""
         shown: list[ShownAction] = []
-        for key, (label, icon) in DEEDS.items():
+        for key, (label, icon) in ACTIONS.items():
             no = self._why_not(key)
             if no is None or isinstance(no, IsLocked | NotOpen):
                 shown.append({'key': key, 'label': label, 'icon': icon, 'locked': str(no) if no else None})

@@ -1,4 +1,4 @@
-"""The dialog of a deed: its fields, whom it reaches, and a button that names the deed and the number."""
+"""The dialog of an action: its fields, whom it reaches, and a button that names the action and the number."""
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -29,7 +29,7 @@ TYPED = (ui.input, ui.number, DateTimeField)
 
 
 class ActionDialog:
-    """Of one deed to those who are selected. What it reaches is told anew whenever a field changes."""
+    """Of one action to those who are selected. What it reaches is told anew whenever a field changes."""
     verb, did = '', ''
     """“Extend” 3 learners; 3 learners “extended”."""
     danger, wide = False, False
@@ -59,7 +59,7 @@ class ActionDialog:
     async def reaches(self) -> Targets:
         raise NotImplementedError
 
-    async def deed(self) -> Any:
+    async def action(self) -> Any:
         """What was done, for `tell`."""
         raise NotImplementedError
 
@@ -92,7 +92,7 @@ class ActionDialog:
         forms.no_errors(self.fields.values())
         try:
             forms.check(self.fields)
-            done = await self.deed()
+            done = await self.action()
         except Invalid as no:
             if no.field not in self.fields:
                 raise
@@ -105,7 +105,7 @@ class ActionDialog:
         await self.tell(done)
 
     async def tell(self, done: Any) -> None:
-        """:param done: a `Done`, unless a deed is undone in a way of its own"""
+        """:param done: a `Done`, unless an action is undone in a way of its own"""
         left = len(done.targets.skipped)
         words = f'{learners(len(done.targets.included))} {self.did}' + (f', {left:,} left out' if left else '')
 
@@ -128,7 +128,7 @@ class ActionDialog:
 
 
 class CourseActionDialog(ActionDialog):
-    """A deed in one course: on the page of a session, the course is asked first."""
+    """An action in one course: on the page of a session, the course is asked first."""
     course: SessionCourse
     outline: Outline
     ids: list[int]
@@ -163,7 +163,7 @@ class CourseActionDialog(ActionDialog):
 
 
 class ItemActionDialog(CourseActionDialog):
-    """A deed at one item of a course."""
+    """An action at one item of a course."""
     nothing = 'There is no such item in this course.'
 
     def offered(self) -> list[OutlineItem]:
@@ -203,7 +203,7 @@ class ItemActionDialog(CourseActionDialog):
 
 
 class ColumnActionDialog(CourseActionDialog):
-    """A deed in one column of the gradebook of a course."""
+    """An action in one column of the gradebook of a course."""
     nothing = 'Nothing in this course is graded.'
 
     @property

@@ -39,7 +39,7 @@ class Extend(ItemActionDialog):
     async def reaches(self) -> Targets:
         return await bulk.extend_targets(self.course, self.ids, self.item.id, self._more(), seen_by=self.viewer)
 
-    async def deed(self) -> UndoableAction:
+    async def action(self) -> UndoableAction:
         return await bulk.extend_many(self.course, self.ids, self.item.id, self._more(), by=self.viewer,
                                       reason=self.fields['reason'].value or '')
 

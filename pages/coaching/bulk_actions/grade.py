@@ -19,7 +19,7 @@ class Grade(ColumnActionDialog):
         return await bulk.grade_targets(self.course, self.ids, self.column.key, self.fields['points'].value or '',
                                         seen_by=self.viewer, overwrite=self._over.value)
 
-    async def deed(self) -> UndoableAction:
+    async def action(self) -> UndoableAction:
         return await bulk.grade_many(self.course,
                                      self.ids, self.column.key, self.fields['points'].value or '', by=self.viewer,
                                      overwrite=self._over.value,
@@ -36,6 +36,6 @@ class Excuse(ColumnActionDialog):
     async def reaches(self) -> Targets:
         return await bulk.excuse_targets(self.course, self.ids, self.column.key, seen_by=self.viewer)
 
-    async def deed(self) -> UndoableAction:
+    async def action(self) -> UndoableAction:
         return await bulk.excuse_many(self.course, self.ids, self.column.key, by=self.viewer,
                                       why=self.fields['why'].value or '')

@@ -47,7 +47,7 @@ class Move(ActionDialog):
         return await bulk.move_targets(self.selection.session, self._ids, self._to(), seen_by=self.viewer,
                                        keep=self._kept())
 
-    async def deed(self) -> UndoableAction:
+    async def action(self) -> UndoableAction:
         to = self._to()
         self.did = f'moved to {to.title}'
         return await bulk.move(self.selection.session, self._ids, to, by=self.viewer, keep=self._kept())

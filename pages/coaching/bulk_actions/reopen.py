@@ -32,7 +32,7 @@ class Reopen(ItemActionDialog):
         return await bulk.reopen_targets(self.course, self.ids, self.item.id, seen_by=self.viewer,
                                          closes_at=self._until())
 
-    async def deed(self) -> UndoableAction:
+    async def action(self) -> UndoableAction:
         return await bulk.reopen_many(self.course, self.ids, self.item.id, by=self.viewer, closes_at=self._until(),
                                       reason=self.fields['reason'].value or '')
 

@@ -11,7 +11,7 @@ class Selection:
     ids: tuple[int, ...]
     """Enrolments of a session, participations of a session course."""
     course_id: int | None = None
-    """The session course that a deed proposes."""
+    """The session course that an action proposes."""
     item_id: int | None = None
     """The item that it proposes."""
 

@@ -17,5 +17,5 @@ class Withdraw(ActionDialog):
     async def reaches(self) -> Targets:
         return await bulk.withdraw_targets(self.selection.place, self.selection.ids, seen_by=self.viewer)
 
-    async def deed(self) -> UndoableAction:
+    async def action(self) -> UndoableAction:
         return await bulk.withdraw_many(self.selection.place, self.selection.ids, by=self.viewer)

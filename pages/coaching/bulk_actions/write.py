@@ -47,7 +47,7 @@ class Write(ActionDialog):
     async def reaches(self) -> Targets:
         return await communication.message_targets(self.selection.place, self.selection.ids, seen_by=self.viewer)
 
-    async def deed(self) -> Message:
+    async def action(self) -> Message:
         targets = (await self.reaches()).not_empty()
         self._number = len(targets.included)
         return await communication.send_message(self.selection.place,
@@ -78,6 +78,6 @@ class Remind(ItemActionDialog):
     async def reaches(self) -> Targets:
         return await communication.remind_targets(self.course, self.ids, self.item.id, seen_by=self.viewer)
 
-    async def deed(self) -> UndoableAction:
+    async def action(self) -> UndoableAction:
         return await communication.remind(self.course, self.ids, self.item.id, self.fields['title'].value or '',
                                           self.fields['text'].value or '', by=self.viewer)

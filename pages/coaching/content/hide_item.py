@@ -29,8 +29,8 @@ async def hide_item(viewer: Person, course: SessionCourse, item_id: int, title: 
     return True
 
 
-async def leaves_sight(viewer: Person, course: SessionCourse, item_id: int, title: str, deed: str) -> bool:
+async def leaves_sight(viewer: Person, course: SessionCourse, item_id: int, title: str, action: str) -> bool:
     """Whether the viewer wants it; nobody is asked where no learner has begun with the item."""
     lines = work_lines(await customisation.work_at(course, item_id, seen_by=viewer))
-    return not lines or await forms.confirm(f'{deed} “{title}”?', KEPT, f'{deed} item', danger=True,
+    return not lines or await forms.confirm(f'{action} “{title}”?', KEPT, f'{action} item', danger=True,
                                             lines=[CheckLine(line) for line in lines], heading=BEGUN)

@@ -53,7 +53,7 @@ async def content(viewer: Viewer, session_course: TrackedCourse,
                   item: OpenId = None) -> None:
     session = session_course.session
     stands = await role_in(viewer, session.id)
-    assert stands is not None, 'the door has looked already'
+    assert stands is not None, 'the dependency has asked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
@@ -103,18 +103,18 @@ class Content:
                 f'<span class="cap muted">{esc(say.summary(self._sections))}</span>')
 
     def _outline(self) -> OutlineEditor:
-        deeds: dict[str, Callable[[dict[str, Any]], Awaitable[Any]]] = {
+        actions: dict[str, Callable[[dict[str, Any]], Awaitable[Any]]] = {
             'move_item': self._move, 'hide_item': self._hide, 'add_item': self._add, 'remove_item': self._remove,
             'date_section': self._date_section, 'open': lambda e: self.open(e['id']),
         }
         return OutlineEditor(say.sections(self._sections, self._viewer.zone), kinds=CHOICES, fixed=True,
-                             on={event: self._kept(deed) for event, deed in deeds.items()})
+                             on={event: self._kept(action) for event, action in actions.items()})
 
-    def _kept(self, deed: Callable[[dict[str, Any]], Awaitable[Any]]) -> Callable[[dict[str, Any]], Awaitable[None]]:
+    def _kept(self, action: Callable[[dict[str, Any]], Awaitable[Any]]) -> Callable[[dict[str, Any]], Awaitable[None]]:
         """What is refused is taken back in the browser, which shows it already."""
         async def act(event: dict[str, Any]) -> None:
             try:
-                await deed(event)
+                await action(event)
             except Refusal:
                 await self._read()
                 raise

@@ -58,7 +58,7 @@ MARKS = ('done', 'going', 'todo', 'grade', 'late', 'missing', 'excused')
 async def course_tracking(viewer: Viewer, session_course: TrackedCourse, chosen: Chosen) -> None:
     session = session_course.session
     stands = await role_in(viewer, session.id)
-    assert stands is not None, 'the door has looked already'
+    assert stands is not None, 'the dependency has asked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     figures, outline = await tracking.course_figures(session_course,
                                                      seen_by=viewer), await outlines.effective_outline(session_course)

@@ -99,11 +99,11 @@ def _release_part(viewer: Person, course: SessionCourse, scheme: GradingScheme,
     at = forms.date_time_field('Release at', as_entered(waiting, zone) if waiting else '', zone=zone,
                                hint='Until then they are held').mark('release-at')
 
-    async def act(deed: Callable[[], Any], said: str) -> None:
+    async def act(action: Callable[[], Any], said: str) -> None:
         forms.no_errors([at])
         chosen = keys()
         try:
-            await deed()
+            await action()
         except Invalid as no:
             forms.error(at, str(no))
             return
@@ -170,11 +170,11 @@ def _value(column: SchemeColumn, name: str) -> Any:
     return float(value) if name in ('points', 'weight') else value
 
 
-async def _kept(fields: dict[str, Any], deed: Callable[[], Any]) -> bool:
+async def _kept(fields: dict[str, Any], action: Callable[[], Any]) -> bool:
     forms.no_errors(field for name, field in fields.items() if name != 'extra_credit')
     try:
         forms.check(fields)
-        await deed()
+        await action()
     except Invalid as no:
         if no.field not in fields:
             raise

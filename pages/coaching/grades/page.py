@@ -69,7 +69,7 @@ Chosen = Annotated[Choices, Depends(_chosen)]
 async def grades_page(viewer: Viewer, session_course: TrackedCourse, chosen: Chosen) -> None:
     session = session_course.session
     stands = await role_in(viewer, session.id)
-    assert stands is not None, 'the door has looked already'
+    assert stands is not None, 'the dependency has asked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     scheme, classes = await grades.gradebook(session_course, seen_by=viewer), await grades.classes(session_course,
                                                                                                    seen_by=viewer)
@@ -210,12 +210,12 @@ class Grades:
     async def _withdraw_final(self, why: str) -> None:
         await self._do(lambda found, _: grades.withdraw_final_grade(found, by=self._viewer, why=why))
 
-    async def _do(self, deed: Any) -> None:
+    async def _do(self, action: Any) -> None:
         if self._note.shown is None:
             return
         row_id, key = self._note.shown
         try:
-            await deed(await self._found(row_id), key)
+            await action(await self._found(row_id), key)
         except Refusal as no:
             self._note.refused(str(no))
         else:

@@ -1,4 +1,4 @@
-"""The rows of a gradebook, block by block, behind the same doors as the page."""
+"""The rows of a gradebook, block by block, behind the same dependencies as the page."""
 from typing import Any
 
 from nicegui import app

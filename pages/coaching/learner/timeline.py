@@ -1,4 +1,4 @@
-"""What happened with one learner in a course, in words: their deeds, what was done about them, and their visits."""
+"""What happened with one learner in a course, in words: their actions, what was done about them, and their visits."""
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -33,45 +33,47 @@ BY_LEARNER = {'opened', 'completed', 'marked_not_done', 'handed_in', 'took_back'
 
 def timeline(file: LearnerDetail, session_id: int, course_id: int, zone: ZoneInfo) -> list[TrayLine]:
     """The newest first."""
-    lines: list[tuple[datetime, TrayLine]] = [(deed.at, _deed(deed, session_id, course_id)) for deed in file.activity]
-    since = min((deed.at for deed in file.activity), default=None)
+    lines: list[tuple[datetime, TrayLine]] = [(action.at, _action(action, session_id, course_id))
+                                              for action in file.activity]
+    since = min((action.at for action in file.activity), default=None)
     lines += [(visit.entered_at, _visit(visit)) for visit in file.visits
               if since is None or len(file.activity) < ALL or visit.entered_at >= since]
     return [line for _, line in sorted(lines, key=lambda pair: pair[0], reverse=True)]
 
 
 ALL = 150
-"""Deeds; where there are so many, there are earlier ones that are not told, and earlier visits are left out too."""
+"""Actions; where there are so many, there are earlier ones that are not told, and earlier visits are left out too."""
 
 
-def _deed(deed: ActivityEntry, session_id: int, course_id: int) -> TrayLine:
-    mark, said = TOLD.get(deed.verb, ('', ''))
-    line: TrayLine = {'what': said.format_map(_named(deed)) if said else _plain(deed), 'at': instant(deed.at) or ''}
+def _action(action: ActivityEntry, session_id: int, course_id: int) -> TrayLine:
+    mark, said = TOLD.get(action.verb, ('', ''))
+    line: TrayLine = {'what': said.format_map(_named(action)) if said else _plain(action),
+                      'at': instant(action.at) or ''}
     if mark:
         line |= {'mark': mark, 'word': MARKS[mark]}
     else:
-        line |= {'icon': ICONS.get(deed.verb, 'history')}
-    if note := ' · '.join(_notes(deed)):
+        line |= {'icon': ICONS.get(action.verb, 'history')}
+    if note := ' · '.join(_notes(action)):
         line |= {'note': note}
-    if deed.verb in ('opened_thread', 'posted') and deed.details.get('thread_id'):
-        line |= {'href': thread_url(session_id, course_id, deed.details['thread_id'])}
+    if action.verb in ('opened_thread', 'posted') and action.details.get('thread_id'):
+        line |= {'href': thread_url(session_id, course_id, action.details['thread_id'])}
     return line
 
 
-def _named(deed: ActivityEntry) -> Mapping[str, Any]:
-    item = deed.item or deed.details.get('title') or 'an item that is gone'
-    return {'item': item, 'column': deed.details.get('column') or item, 'title': deed.details.get('title', '')}
+def _named(action: ActivityEntry) -> Mapping[str, Any]:
+    item = action.item or action.details.get('title') or 'an item that is gone'
+    return {'item': item, 'column': action.details.get('column') or item, 'title': action.details.get('title', '')}
 
 
-def _plain(deed: ActivityEntry) -> str:
+def _plain(action: ActivityEntry) -> str:
     """A verb for which nobody has found words yet, still to be read."""
-    said = deed.verb.replace('_', ' ').capitalize()
-    return f'{said}: {deed.item}' if deed.item else said
+    said = action.verb.replace('_', ' ').capitalize()
+    return f'{said}: {action.item}' if action.item else said
 
 
-def _notes(deed: ActivityEntry) -> Iterable[str]:
-    details = deed.details
-    if deed.verb == 'handed_in' and details.get('late'):
+def _notes(action: ActivityEntry) -> Iterable[str]:
+    details = action.details
+    if action.verb == 'handed_in' and details.get('late'):
         yield 'late'
     if details.get('new') is not None or details.get('old') is not None:
         yield f'{details.get("new") or "nothing"}' + (f', was {details["old"]}' if details.get('old') else '')
@@ -79,8 +81,8 @@ def _notes(deed: ActivityEntry) -> Iterable[str]:
         yield f'{details["minutes"]} minutes'
     if why := details.get('why') or details.get('reason'):
         yield f'“{why}”'
-    if deed.by and deed.verb not in BY_LEARNER:
-        yield f'by {deed.by}'
+    if action.by and action.verb not in BY_LEARNER:
+        yield f'by {action.by}'
 
 
 def _visit(visit: Any) -> TrayLine:

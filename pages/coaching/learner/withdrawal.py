@@ -56,10 +56,10 @@ class LearnerWithdrawal:
         course, session, learner = self._course, self._course.session, taking.learner
         from_all = refusal(Capability.ENROL, self._role()) is None
         follows = {f'Leaving {course.course.title}':
-                   leaving_lines(await sessions.course_withdrawing_impact(course, [taking.id], seen_by=self._viewer))}
+                   leaving_lines(await sessions.course_withdrawal_impact(course, [taking.id], seen_by=self._viewer))}
         if from_all:
             follows['Leaving the whole session'] = leaving_lines(
-                await sessions.withdrawing_impact(session, [taking.enrolment_id], seen_by=self._viewer))
+                await sessions.withdrawal_impact(session, [taking.enrolment_id], seen_by=self._viewer))
         with forms.dialog(f'Withdraw {learner.name}?') as box:
             with forms.dialog_body():
                 where = 'or from the whole session' if from_all else 'in this session'

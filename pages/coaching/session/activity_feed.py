@@ -1,4 +1,4 @@
-"""What happened, in words: one line for one deed, or for a burst of the same deed by several learners."""
+"""What happened, in words: one line for one action, or for a burst of the same action by several learners."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -13,13 +13,13 @@ from pages.sessions.urls import thread_url, tracking_url
 
 BURST = timedelta(minutes=10)
 NEAR_THE_TOP = 3
-"""Lines that later deeds may still join: further down the time beside a line would not be in order any more."""
+"""Lines that later actions may still join: further down the time beside a line would not be in order any more."""
 TOGETHER = timedelta(seconds=2)
 ECHOES = {('opened', 'completed'), ('completed', 'handed_in'), ('completed', 'graded'), ('completed', 'posted'),
           ('completed', 'opened_thread')}
 """One click, told twice: the first of the two goes without saying."""
 
-DEEDS = {  # mark, what a learner did
+ACTIONS = {  # mark, what a learner did
     'opened': ('going', 'opened'), 'started_attempt': ('going', 'started'),
     'completed': ('done', 'finished'), 'marked_not_done': ('todo', 'took back'),
     'handed_in': ('grade', 'handed in'), 'took_back': ('going', 'took back'), 'graded': ('done', 'graded'),
@@ -69,12 +69,12 @@ class ActivityLine:
     """By participation."""
 
     def takes(self, one: ActivityEntry) -> bool:
-        return _deed(one) == _deed(self.last) and one.at - self.last.at < BURST
+        return _action(one) == _action(self.last) and one.at - self.last.at < BURST
 
     def told(self, session_id: int) -> Happening:
         if self.last.verb in SAID:
             return self._said(session_id)
-        one, (mark, what) = self.last, DEEDS[self.last.verb]
+        one, (mark, what) = self.last, ACTIONS[self.last.verb]
         late = one.verb == 'handed_in' and one.details.get('late') and len(self.people) == 1
         if late:
             mark, what = 'late', 'handed in late:'
@@ -103,8 +103,8 @@ class ActivityLine:
         return tracking_url(session_id, self.last.course_id)
 
 
-def _deed(one: ActivityEntry) -> tuple[Any, ...]:
-    """What must be the same for two deeds to share a line."""
+def _action(one: ActivityEntry) -> tuple[Any, ...]:
+    """What must be the same for two actions to share a line."""
     thread = one.details.get('thread_id') if one.verb in SAID else None
     return one.verb, one.course_id, one.item_id, thread, one.by if one.verb in ('graded', 'returned') else ''
 

@@ -98,16 +98,16 @@ class SessionTracking:
             found.viewer, found.session, found.attention, self._chosen,
             course_of={course.id: course.course_id for course in found.courses}, may_tune=found.may_tune,
             may_snooze=lambda: refusal(Capability.GRADE, self._found.role) is None,
-            actions=self._deeds, act=self._act)
+            actions=self._actions, act=self._act)
         self._needing.on_count = self._count_needing
 
     def _count_needing(self, attention: AttentionList) -> None:
         self._found.attention = attention
         self._show_strip()
 
-    def _deeds(self) -> list[AttentionAction]:
+    def _actions(self) -> list[AttentionAction]:
         """What suggests itself for those who need attention; the rest stands below the list of all."""
-        return [deed for deed in self._acting.deeds if deed['key'] in IN_LANE]
+        return [action for action in self._acting.actions if action['key'] in IN_LANE]
 
     async def _act(self, key: str, people: Sequence[LearnerAtRisk]) -> None:
         """The course and the item that the first reason is about are proposed."""

@@ -25,7 +25,7 @@ async def survey(viewer: Viewer, session_course: TrackedCourse, survey_id: Id) -
     except NotFound:
         raise HTTPException(404) from None
     stands = await role_in(viewer, session.id)
-    assert stands is not None, 'the door has looked already'
+    assert stands is not None, 'the dependency has asked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id)),
             (session_course.course.title, tracking_url(session.id, session_course.course_id))]

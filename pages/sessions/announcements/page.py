@@ -37,7 +37,7 @@ NOTHING = ('Nothing has been announced yet.', 'What coaches tell everybody in th
 @ui.page('/sessions/{session_id}/announcements')
 async def announcements(viewer: Viewer, session: EnteredSession, write: str = '') -> None:
     stands = await role_in(viewer, session.id)
-    assert stands is not None, 'the door has looked already'
+    assert stands is not None, 'the dependency has asked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     news = await communication.announcements(session, seen_by=viewer)
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]

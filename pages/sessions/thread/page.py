@@ -47,7 +47,7 @@ class ThreadPage:
     async def draw(self) -> None:
         with ui.element('header').classes('thread-head'):
             self._head = ui.html(self._said(), sanitize=False).classes('grow')
-            with ui.element('div').classes('line') as self._deeds:
+            with ui.element('div').classes('line') as self._actions:
                 self._pin = forms.button('', self._turn_pin, kind='quiet', small=True, icon='keep').mark('pin')
                 self._close = forms.button('', self._turn_close, kind='quiet', small=True, icon='lock').mark('close')
                 forms.button('Remove', self._remove, kind='quiet', small=True, icon='delete').mark('remove-thread')
@@ -135,7 +135,7 @@ class ThreadPage:
         head = self._said()
         if self._head.content != head:
             self._head.content = head
-        self._deeds.set_visibility(moderates(self._player) and self._posts is not None)
+        self._actions.set_visibility(moderates(self._player) and self._posts is not None)
         self._pin.set_text('Unpin' if self._thread.is_pinned else 'Pin')
         self._close.set_text('Reopen' if self._thread.is_closed else 'Close')
 

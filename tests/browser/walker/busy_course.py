@@ -49,12 +49,12 @@ async def fill() -> None:
         course = await SessionCourse.get(session__title__startswith='Data Analyst · Autumn',
                                          course__title='Python for data').select_related('session', 'course')
         marta = await Person.get(username='marta')
-        own_quiz = await _own_items(course, marta)
+        session_quiz = await _session_items(course, marta)
         taking = await course.participations.all().order_by('id').select_related('enrolment__learner')
         learners = [(one, one.enrolment.learner) for one in taking]
         for one, learner in learners[:2]:
-            await _takes(one, learner, own_quiz, finish=True)
-        for quiz in (own_quiz, QUIZ):
+            await _takes(one, learner, session_quiz, finish=True)
+        for quiz in (session_quiz, QUIZ):
             await _takes(*learners[2], quiz, finish=False)
         await _takes(*learners[3], QUIZ, finish=True)
         for one, learner in learners[4:10]:
@@ -66,7 +66,7 @@ async def fill() -> None:
             await attention.note(learners[10][0], text, by=marta)
 
 
-async def _own_items(course: Any, coach: Any) -> int:
+async def _session_items(course: Any, coach: Any) -> int:
     """Returns the quiz among them, which is open."""
     section = await course.course.sections.all().order_by('position', 'id').first()
     await customisation.open_section(course, section.id, course.session.starts, by=coach)

@@ -135,7 +135,7 @@ def _not_heard(
 
 
 def _whose(event: str, place: str) -> str:
-    """What is told of a listener. Every dialog hears a click beside it, every deed that can be undone has the same
+    """What is told of a listener. Every dialog hears a click beside it, every action that can be undone has the same
     toast: once on a page is enough, beside the way out of each dialog, which is walked. How a dialog is left is the
     same from wherever it was opened."""
     if event == 'shake':

@@ -32,7 +32,7 @@ async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[
                 _line(item)
 
     def _line(item: Item) -> None:
-        async def deed(act: Callable[..., Awaitable[Any]]) -> None:
+        async def action(act: Callable[..., Awaitable[Any]]) -> None:
             await act(item.id, by=viewer)
             await show()
             await changed()
@@ -40,7 +40,7 @@ async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[
         async def delete() -> None:
             text = 'Its text, settings and files are deleted. Nobody has worked on it, and nobody can bring it back.'
             if await forms.confirm(f'Delete {item.title} for good?', text, 'Delete for good', danger=True):
-                await deed(partial(courses.delete_item, course))
+                await action(partial(courses.delete_item, course))
 
         about = f'{KINDS[item.kind].one.capitalize()} · {item.section.title}'
         if item.has_results:  # type: ignore[attr-defined]
@@ -50,7 +50,7 @@ async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[
                     f'<span class="cap muted clip">{esc(about)}</span></span>', sanitize=False).classes('line grow')
             if not item.has_results:  # type: ignore[attr-defined]
                 forms.button('Delete for good', delete, kind='quiet', small=True).mark('delete-item')
-            forms.button('Bring back', partial(deed, partial(courses.restore_item, course)),
+            forms.button('Bring back', partial(action, partial(courses.restore_item, course)),
                          small=True).mark('restore-item')
 
     await show()

@@ -42,10 +42,10 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         editor.set(await load())
         await publishing.count()
 
-    def keeping(deed: Callable[[dict[str, Any]], Awaitable[Any]]) -> Callable[[dict[str, Any]], Awaitable[None]]:
+    def keeping(action: Callable[[dict[str, Any]], Awaitable[Any]]) -> Callable[[dict[str, Any]], Awaitable[None]]:
         async def act(event: dict[str, Any]) -> None:
             try:
-                await deed(event)
+                await action(event)
             except Refusal:
                 await show()
                 raise
@@ -101,7 +101,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
             ui.html('<h2 class="co-heading">Outline</h2>', sanitize=False).classes('grow')
             publishing = PublishingDrafts(viewer, course, show)
             archive_button(viewer, course, show)
-        editor = OutlineEditor(await load(), kinds=CHOICES, on={event: keeping(deed) for event, deed in {
+        editor = OutlineEditor(await load(), kinds=CHOICES, on={event: keeping(action) for event, action in {
             'add_section': lambda e: courses.add_section(course, e['title'], by=viewer),
             'rename_section': lambda e: courses.rename_section(course, e['id'], e['title'], by=viewer),
             'move_section': lambda e: courses.move_section(course, e['id'], e['to'], by=viewer),

@@ -58,11 +58,11 @@ def _banner(viewer: Person, course: Course, drafts: ImportedDrafts) -> None:
                          small=True).mark('publish-import')
 
 
-def on_page(deed: Callable[[], Any]) -> Callable[[], Any]:
+def on_page(action: Callable[[], Any]) -> Callable[[], Any]:
     """What is around the button may be drawn again while somebody thinks."""
     async def act() -> None:
         with ui.context.client.content:
-            await deed()
+            await action()
     return act
 
 

@@ -2,7 +2,7 @@
 from db import Change
 
 ICONS = {'messaged': 'mail', 'recalled_message': 'undo', 'put_in_class': 'groups', 'moved': 'move_up', 'undid': 'undo'}
-DEEDS = {
+ACTIONS = {
     'extended': 'extending', 'reopened': 'reopening for', 'graded': 'grading', 'excused': 'excusing',
     'withdrew': 'withdrawing', 'put_in_class': 'putting in a class', 'moved': 'moving', 'reminded': 'reminding',
 }
@@ -23,8 +23,8 @@ def told(change: Change) -> tuple[str, str, str]:
         case 'moved':
             return 'moved', name, 'to another session'
         case _:
-            deed = DEEDS.get(details['verb'], 'what was done to')
-            return f'undid {deed}', _learners(details['learners']), details['title']
+            action = ACTIONS.get(details['verb'], 'what was done to')
+            return f'undid {action}', _learners(details['learners']), details['title']
 
 
 def _learners(number: int) -> str:

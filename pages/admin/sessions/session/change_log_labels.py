@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from db import AfterEnd, Change, as_entered
 from pages.admin.sessions.labels import AFTER_END, people
 from pages.admin.sessions.session import bulk_change_labels
-from pages.admin.sessions.session import customisation_change_labels as own_version
+from pages.admin.sessions.session import customisation_change_labels as customisation_labels
 
 NAMES = {
     'title': 'the title', 'description': 'the description', 'category': 'the category', 'time_zone': 'the time zone',
@@ -24,7 +24,7 @@ ICONS = {
     'locked': 'lock', 'unlocked': 'lock_open',
     'announced': 'campaign', 'edited_announcement': 'campaign', 'removed_announcement': 'campaign',
     'restored_announcement': 'campaign', 'removed_thread': 'forum', 'restored_thread': 'forum',
-    'removed_post': 'forum', 'restored_post': 'forum', **own_version.ICONS, **bulk_change_labels.ICONS,
+    'removed_post': 'forum', 'restored_post': 'forum', **customisation_labels.ICONS, **bulk_change_labels.ICONS,
 }
 
 
@@ -39,7 +39,7 @@ class Told(NamedTuple):
 
 
 def told(changes: list[Change], zone: ZoneInfo) -> list[Told]:
-    """Deeds done to several people in one go are one line; several fields changed at once are one each."""
+    """Actions done to several people in one go are one line; several fields changed at once are one each."""
     return [line for run in _runs(changes) for line in _lines(run, zone)]
 
 
@@ -95,8 +95,8 @@ def _said(run: list[Change], zone: ZoneInfo) -> list[tuple[str, str, str]]:
             return [_moderated(change)]
         case _ if change.verb in bulk_change_labels.ICONS:
             return [bulk_change_labels.told(change)]
-        case _ if change.verb in own_version.ICONS:
-            return [own_version.told(change)]
+        case _ if change.verb in customisation_labels.ICONS:
+            return [customisation_labels.told(change)]
         case 'locked':
             return [('locked', _part(change), f'“{details["reason"]}”')]
         case _:

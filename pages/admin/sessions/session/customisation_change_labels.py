@@ -12,7 +12,7 @@ FIELDS = {
     'title': 'title', 'body': 'text', 'points': 'points', 'attempts': 'attempts', 'required': 'being required',
     'opens_at': 'opening', 'due_at': 'due date', 'closes_at': 'closing', 'position': 'place', 'is_hidden': 'visibility',
 }
-DEEDS = {
+ACTIONS = {
     'added_own_item': 'added for this session only', 'edited_own_item': 'edited', 'removed_own_item': 'removed',
     'restored_own_item': 'brought back',
 }
@@ -27,8 +27,8 @@ def told(change: Change) -> tuple[str, str, str]:
         return f'gave {who} more at', title, f'“{details["reason"]}”'
     if change.verb == 'withdrew_extension':
         return f'took back what {who} had more at', title, ''
-    if change.verb in DEEDS:
-        return DEEDS[change.verb], title, course
+    if change.verb in ACTIONS:
+        return ACTIONS[change.verb], title, course
     return *_customised(details, title), course
 
 

@@ -28,7 +28,7 @@ async def learner_dialog(viewer: Person, session: Session, enrolment_id: int) ->
             forms.check(times)
             given, before = _times(times, zone), _given(enrolment)
             wanted = {id_ for id_, box in ticks.items() if box.value}
-            impact = await sessions.dates_impact_on(session, enrolment, seen_by=viewer, **given)
+            impact = await sessions.learner_dates_impact(session, enrolment, seen_by=viewer, **given)
             leaves = [f'{learner.name} leaves {line.title} at once. Their work in it is kept.'
                       for line in courses if line.id in taken - wanted]
             if not await agreed([*window_lines(impact), *leaves], 'Save anyway', title=f'Change {learner.name}?'):
@@ -61,7 +61,7 @@ async def learner_dialog(viewer: Person, session: Session, enrolment_id: int) ->
         ui.notify('Undone')
 
     async def withdraw() -> None:
-        impact = await sessions.withdrawing_impact(session, [enrolment_id], seen_by=viewer)
+        impact = await sessions.withdrawal_impact(session, [enrolment_id], seen_by=viewer)
         if await forms.confirm(f'Withdraw {learner.name}?', WITHDRAWING, 'Withdraw', danger=True, heading=FOLLOWS,
                                lines=[CheckLine(line) for line in leaving_lines(impact)]):
             done = await bulk.withdraw_many(session, [enrolment_id], by=viewer)
@@ -93,8 +93,8 @@ async def learner_dialog(viewer: Person, session: Session, enrolment_id: int) ->
             else:
                 forms.button('Enrol again', lambda: box.submit(enrol_again), kind='primary')
     box.on('hide', box.delete)
-    if deed := await box:
-        await deed()
+    if action := await box:
+        await action()
 
 
 def _time_fields(enrolment: Enrolment, zone: ZoneInfo) -> dict[str, Any]:

@@ -81,7 +81,7 @@ class Picked:
         if not people:
             ui.notify('They are withdrawn already.')
             return
-        impact = await sessions.withdrawing_impact(self._session, self._ids, seen_by=self._viewer)
+        impact = await sessions.withdrawal_impact(self._session, self._ids, seen_by=self._viewer)
         if await forms.confirm(f'Withdraw {count_of(len(people))}?', WITHDRAWING, f'Withdraw {count_of(len(people))}',
                                danger=True, lines=[CheckLine(line) for line in leaving_lines(impact)], heading=FOLLOWS):
             done = await bulk.withdraw_many(self._session, self._ids, by=self._viewer)

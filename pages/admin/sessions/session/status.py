@@ -1,4 +1,4 @@
-"""Title and state of a session, and the deeds that change its state, each saying first what will happen."""
+"""Title and state of a session, and the actions that change its state, each saying first what will happen."""
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import NamedTuple
@@ -37,35 +37,35 @@ async def status(viewer: Person, session: Session) -> None:
                        state=STAGES[sessions.stage(session)]), ui.element('div').classes('line wrap end'):
             if sessions.stage(session) is not Stage.DRAFT:
                 ui.html(f'<a class="co-btn co-quiet" href="/coaching/{session.id}">Tracking</a>', sanitize=False)
-            for deed in DEEDS[session.state]:
-                _button(viewer, session, deed)
+            for action in ACTIONS[session.state]:
+                _button(viewer, session, action)
 
     await live(session.topic('settings'), load=load, show=show)
 
 
-def _button(viewer: Person, session: Session, deed: StatusChange) -> None:
+def _button(viewer: Person, session: Session, action: StatusChange) -> None:
     async def ask() -> None:
         enrolled = (await sessions.roster_counts(session, seen_by=viewer))['active']
-        lines, label, heading = [], deed.label, 'What learners would miss'
-        if deed.state is State.PUBLISHED:
+        lines, label, heading = [], action.label, 'What learners would miss'
+        if action.state is State.PUBLISHED:
             if lines := await check_lines(await sessions.session_readiness(session, seen_by=viewer), viewer):
-                label = f'{deed.label} anyway'
+                label = f'{action.label} anyway'
         else:
             lines = [CheckLine(line) for line in window_lines(await sessions.dates_impact(session, seen_by=viewer,
-                                                                                          state=deed.state))]
+                                                                                          state=action.state))]
             heading = FOLLOWS
         with ui.context.client.content:  # what is around the button may be drawn again while somebody thinks
-            if await forms.confirm(f'{deed.label}?', deed.text(session, enrolled), label,
-                                   danger=deed.kind == 'danger', lines=lines, heading=heading):
+            if await forms.confirm(f'{action.label}?', action.text(session, enrolled), label,
+                                   danger=action.kind == 'danger', lines=lines, heading=heading):
                 await session.refresh_from_db()
                 before = session.state
-                await BECOME[deed.state](session, by=viewer)
-                undo(deed.done, partial(_back, viewer, session, session.state, before))
-    forms.button(deed.label, ask, kind=deed.kind)  # type: ignore[arg-type]
+                await BECOME[action.state](session, by=viewer)
+                undo(action.done, partial(_back, viewer, session, session.state, before))
+    forms.button(action.label, ask, kind=action.kind)  # type: ignore[arg-type]
 
 
 async def _back(viewer: Person, session: Session, state: State, before: State) -> None:
-    """To what it was before the deed, unless somebody has gone on from there."""
+    """To what it was before the action, unless somebody has gone on from there."""
     await session.refresh_from_db()
     if session.state is not state:
         raise NotAllowed('Somebody has changed the session since. Nothing was undone.')
@@ -105,7 +105,7 @@ TO_DRAFT = StatusChange('Back to draft', 'A draft again', _draft, State.DRAFT, '
 CANCEL = StatusChange('Cancel session', 'Cancelled', _cancel, State.CANCELLED, 'danger')
 ARCHIVE = StatusChange('Archive', 'Archived', _archive, State.ARCHIVED, 'quiet')
 
-DEEDS = {
+ACTIONS = {
     State.DRAFT: (ARCHIVE, PUBLISH),
     State.PUBLISHED: (TO_DRAFT, ARCHIVE, CANCEL),
     State.CANCELLED: (ARCHIVE, PUBLISH_AGAIN),
