@@ -33,6 +33,7 @@ from contextlib import AsyncExitStack
 from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from nicegui import app
@@ -48,6 +49,7 @@ from db.core.config import tortoise_orm
 from db.core.last_use import forget_all
 from db.core.topics import forget_subscribers
 from db.people.sign_in_attempts import forget_attempts
+from tests import sql_rows
 from tests.own_browser import Browser, let_pages_find_their_browser
 
 HERE = Path(__file__).parent
@@ -82,9 +84,34 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """NiceGUI collects garbage between tests: not among what has been imported."""
+    """Raw SQL is watched. NiceGUI collects garbage between tests: not among what has been imported."""
+    sql_rows.watch()
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """In the first process, when a worker has ended."""
+    sql_rows.read.update(map(tuple, getattr(node, 'workeroutput', {}).get('sql_rows', ())))
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    if hasattr(session.config, 'workeroutput'):
+        session.config.workeroutput['sql_rows'] = list(sql_rows.read)
+    elif exitstatus == 0 and _is_whole(session.config) and (
+            unread := sql_rows.unread(postgres=bool(databases.server))):
+        reporter = session.config.pluginmanager.get_plugin('terminalreporter')
+        for file, line in unread:
+            reporter.write_line(f'{file}:{line}: no test has got a row from this select', red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def _is_whole(config: pytest.Config) -> bool:
+    """Whether all tests were asked for, but perhaps the walks."""
+    option = config.option
+    return not (option.file_or_dir or option.keyword or option.lf or option.deselect) and (
+        option.markexpr in ('', 'not walk'))
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,7 @@
 """What other due and closing days of an item do to those who work at it now, in every session that runs the course."""
-from collections.abc import Mapping
 from copy import copy
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import TypedDict
 from zoneinfo import ZoneInfo
 
 from ..access.guard import author
@@ -28,14 +27,14 @@ async def date_impact(course: Course, item_id: int, changes: ItemChanges, *, see
         return NO_ITEM_IMPACT
     rows = await select(_RunningRow, _RUNNING, course=course.id, item=item_id, now=now())
     return await item_impact([Moved(
-        row['id'], item_id, _days(row, 'session_due_at', item.due_day, edited.due_day),
-        _days(row, 'session_closes_at', item.closes_day, edited.closes_day)) for row in rows])
+        row['id'], item_id, _days(row, row['session_due_at'], item.due_day, edited.due_day),
+        _days(row, row['session_closes_at'], item.closes_day, edited.closes_day)) for row in rows])
 
 
-def _days(row: Mapping[str, Any], own: str, before: int | None, after: int | None
+def _days(row: '_RunningRow', own: Moment | None, before: int | None, after: int | None
           ) -> tuple[datetime | None, datetime | None]:
-    if row[own] is not None:
-        return parse_datetime(row[own]), parse_datetime(row[own])
+    if own is not None:
+        return parse_datetime(own), parse_datetime(own)
     starts, zone = parse_datetime(row['starts']), ZoneInfo(row['time_zone'])
     return due_at(starts, before, zone), due_at(starts, after, zone)
 
@@ -44,8 +43,8 @@ class _RunningRow(TypedDict):
     id: int
     starts: Moment
     time_zone: str
-    own_due_at: Moment | None
-    own_closes_at: Moment | None
+    session_due_at: Moment | None
+    session_closes_at: Moment | None
 
 
 _RUNNING = '''

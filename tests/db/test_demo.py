@@ -153,7 +153,7 @@ async def test_nothing_is_dated_in_the_future(table):
 
 
 async def test_all_work_lies_in_its_session_and_between_enrolling_and_withdrawing():
-    assert await select('''
+    assert await select(dict, '''
         SELECT v.id FROM visit v JOIN participation t ON t.id = v.participation_id
           JOIN session_course sc ON sc.id = t.session_course_id JOIN session s ON s.id = sc.session_id
          WHERE v.entered_at < s.starts OR v.last_presence > s.ends OR v.entered_at < t.enrolled_at
@@ -162,7 +162,7 @@ async def test_all_work_lies_in_its_session_and_between_enrolling_and_withdrawin
 
 @pytest.mark.parametrize('table', ['item_completion', 'submission'])
 async def test_every_result_is_of_a_course_that_its_session_gives(table):
-    assert await select(f'''
+    assert await select(dict, f'''
         SELECT r.id FROM {table} r JOIN participation t ON t.id = r.participation_id
           JOIN session_course sc ON sc.id = t.session_course_id
           JOIN item i ON i.id = r.item_id JOIN section x ON x.id = i.section_id

@@ -19,7 +19,7 @@ async def file(tmp_path):
 
 async def names() -> tuple[list[str], list[str]]:
     """As records and as rows."""
-    rows = await select('SELECT name FROM person ORDER BY id')
+    rows = await select(dict, 'SELECT name FROM person ORDER BY id')
     return [person.name for person in await Person.all().order_by('id')], [row['name'] for row in rows]
 
 
@@ -45,5 +45,5 @@ async def test_who_reads_neither_waits_for_a_change_nor_sees_it_before_it_is_don
 async def test_nothing_is_written_by_what_reads(file):
     await people.become_first_administrator('ines', 'Ines', 'correct horse')
     with pytest.raises(OperationalError):
-        await select('DELETE FROM person')
+        await select(dict, 'DELETE FROM person')
     assert await names() == (['Ines'], ['Ines'])

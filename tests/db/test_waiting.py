@@ -72,7 +72,7 @@ async def rename(name):
         ines = await Person.get(username='ines')
         async with transaction(HERE.about(1)):
             await Person.filter(id=ines.id).update(name=name)
-        await select('SELECT name FROM person')
+        await select(dict, 'SELECT name FROM person')
 
 
 async def name():
