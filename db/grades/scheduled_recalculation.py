@@ -83,7 +83,8 @@ async def _tell_everybody(session_course: Any, outbox: Outbox) -> None:
 
 async def _moving() -> set[int]:
     """The session courses whose grades may move by themselves, now or later."""
-    return {row['id'] for text in (_MISSING, _RELEASED, _QUIET) for row in await select(IdRow, text)}
+    moving = {row['id'] for text in (_MISSING, _QUIET) for row in await select(IdRow, text)}
+    return moving | {row['id'] for row in await select(_ReleaseRow, _RELEASED)}
 
 
 async def _moments(session_course_ids: Sequence[int]) -> dict[int, ScheduledMoments]:
