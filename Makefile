@@ -1,6 +1,6 @@
 # Each target does its own set-up. Needed beforehand: python3 (3.11 or newer), pip, make.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test walk lint bench screenshots browser lock clean
+.PHONY: help setup run test walk lint format bench screenshots browser lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -30,9 +30,16 @@ tested = $(ON) $(PY) -m pytest -m $(1) $(2) \
 # A cluster that is thrown away afterwards, or the address of a database on a server that is there.
 ON = $(if $(DATABASE),COHORT_TEST_DATABASE='$(DATABASE)')
 
-lint: setup  ## style, types
+lint: setup  ## style, types, JavaScript and CSS
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
+	@$(VENV)/bin/oxlint
+	@$(VENV)/bin/oxfmt --check $(LAID_OUT)
+
+format: setup  ## JavaScript and CSS, laid out as `make lint` wants them
+	@$(VENV)/bin/oxfmt $(LAID_OUT)
+
+LAID_OUT = '**/*.{js,css}'
 
 bench: setup  ## what things cost; COMPARE=ref: compared with that commit (PAIRS=10 ONLY=name LIMIT=1.05)
 	@$(PY) -m bench $(strip $(if $(COMPARE),--compare '$(COMPARE)') $(if $(PAIRS),--pairs '$(PAIRS)') \

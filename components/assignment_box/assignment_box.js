@@ -19,7 +19,8 @@ const unsent = {
   },
   write(key, kept) {
     try {
-      kept ? localStorage.setItem(key, JSON.stringify(kept)) : localStorage.removeItem(key);
+      if (kept) localStorage.setItem(key, JSON.stringify(kept));
+      else localStorage.removeItem(key);
     } catch {
       // then the server is all there is
     }

@@ -1,5 +1,6 @@
 // Who is at a quiz now. The clocks run here; what they run to comes from the server.
 import { Ava, Bar, Empty, Icon } from 'cohort-kit';
+import { clock } from 'cohort-kit/clock.js';
 import { fill } from 'cohort-kit/words.js';
 
 const timed = (row) => ({
@@ -39,9 +40,7 @@ export default {
       if (row.deadline == null) return this.words.no_limit;
       const seconds = Math.ceil((row.deadline - this.now) / 1000);
       if (seconds <= 0) return this.words.over;
-      const two = (number) => String(number).padStart(2, '0');
-      const hours = Math.floor(seconds / 3600);
-      return `${hours ? `${hours}:${two(Math.floor(seconds / 60) % 60)}` : Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+      return clock(seconds);
     },
     soon(row) {
       return row.deadline != null && row.deadline - this.now < 60000;

@@ -4,6 +4,7 @@ import { fill } from 'cohort-kit/words.js';
 const DAY = 864e5;
 const number = (iso) => (iso ? Math.round(Date.parse(iso.slice(0, 10)) / DAY) : null);
 const iso = (n) => (n == null ? null : new Date(n * DAY).toISOString().slice(0, 10));
+const year = (day) => new Date(day * DAY).getUTCFullYear();
 const read = (rows) => rows.map((row) => ({ ...row, starts: number(row.starts), ends: number(row.ends) }));
 const PARTS = [1, 3, 12, 60, 120, 600, 1200, 12000]; // months from one line to the next
 const MAX_LINES = 60;
@@ -110,7 +111,6 @@ export default {
       return new Date(n * DAY).toLocaleDateString(this.locale, { ...options, timeZone: 'UTC' }).replace('Sept', 'Sep');
     },
     say(n) {
-      const year = (day) => new Date(day * DAY).getUTCFullYear();
       const other = year(n) !== year(this.now);
       return this.format(n, { day: 'numeric', month: 'short', ...(other ? { year: 'numeric' } : {}) });
     },
@@ -163,7 +163,7 @@ export default {
       return [...pushed, row];
     },
     tell(rows) {
-      const outer = [...new Set(rows)].sort((one, other) => !one.follows - !other.follows); // those around come first
+      const outer = [...new Set(rows)].toSorted((one, other) => !one.follows - !other.follows); // those around come first
       outer.forEach((row) => {
         this.$emit('change', { key: row.key, starts: iso(row.starts), ends: iso(row.ends) });
       });

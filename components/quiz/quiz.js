@@ -1,5 +1,6 @@
 // A quiz, for its learner. Each answer is sent as it is given and waits in the browser until the server has kept it.
 import { onConnection, parts } from 'cohort-kit';
+import { clock } from 'cohort-kit/clock.js';
 import { IconButton } from 'cohort-kit/icon_button.js';
 import { tooLong } from 'cohort-kit/limits.js';
 import { moved } from 'cohort-kit/moving.js';
@@ -101,11 +102,7 @@ export default {
     clock() {
       if (this.left == null) return '';
       if (this.left <= 0) return this.words.over;
-      const seconds = Math.ceil(this.left);
-      const two = (number) => String(number).padStart(2, '0');
-      const hours = Math.floor(seconds / 3600);
-      const time = `${hours ? `${hours}:${two(Math.floor(seconds / 60) % 60)}` : Math.floor(seconds / 60)}:${two(seconds % 60)}`;
-      return fill(this.words.left, { time });
+      return fill(this.words.left, { time: clock(Math.ceil(this.left)) });
     },
     // said aloud only now and then
     spoken() {
@@ -205,7 +202,7 @@ export default {
       const chosen = new Set(this.given[question.id] ?? []);
       if (on) chosen.add(index);
       else chosen.delete(index);
-      this.give(question, chosen.size ? [...chosen].sort((a, b) => a - b) : null);
+      this.give(question, chosen.size ? [...chosen].toSorted((a, b) => a - b) : null);
     },
     match(question, left, value) {
       const pairs = [...(this.given[question.id] ?? question.lefts.map(() => null))];
@@ -246,12 +243,12 @@ export default {
       while (walker.nextNode()) if (walker.currentNode.data.includes('[[')) nodes.push(walker.currentNode);
       for (const node of nodes) {
         const pieces = node.data.split(/\[\[(.+?)\]\]/);
-        const parts = pieces.map((piece, n) => {
+        const placed = pieces.map((piece, n) => {
           const gap = n % 2 ? question.gaps.find((one) => one.name === piece) : null;
           if (gap) return this.gapField(question, gap);
           return document.createTextNode(n % 2 ? `[[${piece}]]` : piece);
         });
-        node.replaceWith(...parts);
+        node.replaceWith(...placed);
       }
       box.dataset.filled = 'yes';
     },
@@ -267,7 +264,7 @@ export default {
         field.spellcheck = false;
       }
       const tell = (typing) => {
-        const given = { ...(this.given[question.id] ?? {}) };
+        const given = { ...this.given[question.id] };
         if (field.value === '') delete given[gap.name];
         else given[gap.name] = gap.options.length ? Number(field.value) : field.value;
         this.give(question, Object.keys(given).length ? given : null, typing);

@@ -75,7 +75,7 @@ export default {
       this.lines = this.lines.map((line) => known.get(line.id) ?? line);
       this.waiting = this.waiting.map((line) => known.get(line.id) ?? line);
       const newest = this.waiting.at(-1)?.id ?? this.newest;
-      const come = rows.filter((row) => row.id > newest).sort((one, other) => one.id - other.id);
+      const come = rows.filter((row) => row.id > newest).toSorted((one, other) => one.id - other.id);
       if (come.length) this.arrive(come);
       await nextTick();
       changed.forEach((id) => flash(this.place(id)));

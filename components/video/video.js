@@ -1,16 +1,11 @@
 // A film in its place. What is really played is told every few seconds; a seek ends a stretch.
 import { onConnection, parts } from 'cohort-kit';
+import { clock } from 'cohort-kit/clock.js';
 import { fill } from 'cohort-kit/words.js';
 
 const JUMP = 1.5; // seconds between two looks at a player that plays on: more is a seek
 const NEAR = 5; // seconds from the beginning or the end, where nobody needs to be taken back to
 
-const clock = (seconds) => {
-  const whole = Math.floor(seconds);
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const two = (number) => String(number).padStart(2, '0');
-  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-};
 const exact = (seconds) => Math.round(seconds * 100) / 100;
 
 export default {
@@ -79,7 +74,7 @@ export default {
       const at = this.own?.position ?? 0;
       if (at < NEAR || at > this.$refs.film.duration - NEAR) return;
       this.$refs.film.currentTime = at;
-      this.resumedAt = clock(at);
+      this.resumedAt = clock(Math.floor(at));
     },
     startOver() {
       this.$refs.film.currentTime = 0;

@@ -2,6 +2,8 @@
 import { toRows, toText } from 'cohort-kit/clipboard.js';
 import { said } from './desk.js';
 
+const textOf = ({ data, key }) => (key === 'name' ? data.name.name : said(data[key]));
+
 export const area = (desk) => {
   let corner = null;
   let block = null;
@@ -61,8 +63,7 @@ export const area = (desk) => {
   const copy = (event) => {
     const from = !desk.editing && marked();
     if (!from) return;
-    const text = ({ data, key }) => (key === 'name' ? data.name.name : said(data[key]));
-    event.clipboardData.setData('text/plain', toText(cellsOf(from).map((row) => row.map(text))));
+    event.clipboardData.setData('text/plain', toText(cellsOf(from).map((row) => row.map(textOf))));
     event.preventDefault();
   };
 

@@ -54,6 +54,6 @@ const width = (desk, column) => (desk.phone.matches && column.slim) || column.wi
 const compared = (kind, one, other, descending) => {
   if (kind === 'person') return one.name.localeCompare(other.name);
   const [a, b] = [one, other].map((value) => (kind === 'final' ? value?.x ?? null : number(value)));
-  if (a == null || b == null) return a == b ? 0 : (a == null) !== !!descending ? 1 : -1;
+  if (a == null || b == null) return a == null && b == null ? 0 : (a == null) !== !!descending ? 1 : -1;
   return a - b;
 };

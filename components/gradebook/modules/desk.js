@@ -57,7 +57,7 @@ export class Desk {
     if (!at) return;
     const keys = this.shownKeys();
     let to = keys.indexOf(at.key) + across;
-    while (across && keys[to] && !this.isGrade(keys[to])) to += across;
+    if (across) while (keys[to] && !this.isGrade(keys[to])) to += across;
     this.goTo(Math.min(Math.max(at.row + down, 0), this.api.getDisplayedRowCount() - 1), keys[to] ?? at.key);
   }
   redraw(...places) {

@@ -19,6 +19,8 @@ export const rows = (desk, address) => {
   let timer = 0;
   let counts = '';
 
+  const isNews = (row) => !patched.has(row.id) || !known.has(row.id);
+
   const read = async () => {
     const mine = (reading += 1);
     const seen = new Set();
@@ -30,7 +32,7 @@ export const rows = (desk, address) => {
         const answer = await ask(`${address}?start=${start}&end=${end}`);
         if (mine !== reading || !desk.api) return;
         answer.rows.forEach((row) => seen.add(row.id));
-        take(answer.rows.filter((row) => !patched.has(row.id) || !known.has(row.id)));
+        take(answer.rows.filter(isNews));
         [start, total] = [end, answer.total];
       }
     } catch (error) {

@@ -29,7 +29,7 @@ export const definitions = (columns, props, phone) => {
   for (const column of shown) {
     const last = groups.at(-1);
     if (last && column.group && last.headerName === column.group) last.children.push(definition(column));
-    else groups.push(group(column.group, definition(column)));
+    else groups.push(columnGroup(column.group, definition(column)));
   }
   return groups;
 };
@@ -37,7 +37,7 @@ export const definitions = (columns, props, phone) => {
 // The first column carries the row's link.
 const leads = (column, columns) => column === (columns.find((one) => one.pinned) ?? columns[0]);
 
-const group = (name, child) => ({
+const columnGroup = (name, child) => ({
   headerName: name ?? '',
   headerClass: name ? 'named' : 'unnamed',
   marryChildren: true,

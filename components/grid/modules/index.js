@@ -153,7 +153,7 @@ const draw = {
     const more = value.length - 1;
     const name = value[0].split(' ')[0];
     return h('span', { class: 'who', title: value.join(', ') }, [
-      h('span', { class: 'avas', 'aria-hidden': 'true' }, value.slice(0, 3).map((name) => h(Ava, { name, size: 's' }))),
+      h('span', { class: 'avas', 'aria-hidden': 'true' }, value.slice(0, 3).map((one) => h(Ava, { name: one, size: 's' }))),
       h('span', { class: 'clip ink2' }, more ? fill(words.and_more, { name, n: more }) : value[0]),
     ]);
   },

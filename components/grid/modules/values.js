@@ -38,7 +38,7 @@ const RANKS = {
 
 export const compare = (kind, one, other, descending) => {
   const [a, b] = [rank(kind, one), rank(kind, other)];
-  if (a == null || b == null) return a == b ? 0 : (a == null) !== !!descending ? 1 : -1;
+  if (a == null || b == null) return a == null && b == null ? 0 : (a == null) !== !!descending ? 1 : -1;
   return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
 };
 

@@ -17,7 +17,7 @@ window.walker = (() => {
       && !element.closest('[inert]');
   };
   const above = (layer) => layer.matches('dialog:modal, [popover]:popover-open');
-  const layers = () => [...document.querySelectorAll(OPEN)].filter(shows).sort((one, other) => above(one) - above(other));
+  const layers = () => [...document.querySelectorAll(OPEN)].filter(shows).toSorted((one, other) => above(one) - above(other));
   // a question stands above everything else
   const asks = () => !!document.querySelector('dialog:modal');
   const title = (layer) => {
