@@ -12,7 +12,14 @@ const { nextTick, shallowRef, toRaw } = Vue;
 export default {
   components: { Ava, Chip, Empty, Icon, IconButton },
   props: {
-    title: String, rows: Array, unseen: Number, left: Number, links: Array, empty: Array, zone: String, words: Object,
+    title: String,
+    rows: Array,
+    unseen: Number,
+    left: Number,
+    links: Array,
+    empty: Array,
+    zone: String,
+    words: Object,
   },
   emits: ['seen', 'more', 'edit', 'remove'],
 

@@ -42,8 +42,18 @@ export default {
   data() {
     const { text, seen } = this.work.draft;
     return {
-      own: this.work, text, seen, dirty: false, saving: null, arriving: [], again: false, busy: false, online: true,
-      refusal: null, unsaved: null, copied: null,
+      own: this.work,
+      text,
+      seen,
+      dirty: false,
+      saving: null,
+      arriving: [],
+      again: false,
+      busy: false,
+      online: true,
+      refusal: null,
+      unsaved: null,
+      copied: null,
     };
   },
 
@@ -207,8 +217,11 @@ export default {
       event.target.value = '';
       const uploader = getElement(this.uploader)?.$refs.qRef;
       for (const file of files) {
-        const problem = !this.mayAdd ? fill(this.words.too_many, this.own.takes)
-          : file.size > this.size_limit ? fill(this.words.too_large, this.own.takes) : null;
+        const problem = !this.mayAdd
+          ? fill(this.words.too_many, this.own.takes)
+          : file.size > this.size_limit
+            ? fill(this.words.too_large, this.own.takes)
+            : null;
         this.arriving.push({ name: file.name, problem });
         if (!problem) uploader?.addFiles([file]);
       }

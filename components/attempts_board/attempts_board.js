@@ -4,7 +4,8 @@ import { clock } from 'cohort-kit/clock.js';
 import { fill } from 'cohort-kit/words.js';
 
 const timed = (row) => ({
-  ...row, deadline: row.seconds_left == null ? null : performance.now() + row.seconds_left * 1000,
+  ...row,
+  deadline: row.seconds_left == null ? null : performance.now() + row.seconds_left * 1000,
 });
 
 export default {

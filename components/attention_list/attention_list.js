@@ -5,14 +5,26 @@ import { fill } from 'cohort-kit/words.js';
 export default {
   components: parts,
   props: {
-    people: Array, kinds: Array, counts: Object, kind: String, actions: Array, empty: Object,
-    words: Object, tunes: Boolean,
+    people: Array,
+    kinds: Array,
+    counts: Object,
+    kind: String,
+    actions: Array,
+    empty: Object,
+    words: Object,
+    tunes: Boolean,
   },
   emits: ['kind', 'act', 'more', 'thresholds'],
   data() {
     return {
-      own: this.people.slice(), known: this.people.slice(), numbers: { ...this.counts }, shown: this.kind, asked: null,
-      offered: this.actions.slice(), picked: [], fresh: [],
+      own: this.people.slice(),
+      known: this.people.slice(),
+      numbers: { ...this.counts },
+      shown: this.kind,
+      asked: null,
+      offered: this.actions.slice(),
+      picked: [],
+      fresh: [],
     };
   },
   computed: {

@@ -10,8 +10,15 @@ const split = (value) => {
 export default {
   components: { Icon },
   props: {
-    value: String, revision: Number, edge: String, readonly: Boolean,
-    label: String, hint: String, error: String, twice: String, words: Object,
+    value: String,
+    revision: Number,
+    edge: String,
+    readonly: Boolean,
+    label: String,
+    hint: String,
+    error: String,
+    twice: String,
+    words: Object,
   },
   emits: ['update:value'],
   data() {

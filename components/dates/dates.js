@@ -13,7 +13,13 @@ const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp:
 
 export default {
   props: {
-    rows: Array, due: Array, dueIn: String, today: String, readonly: Boolean, locale: String, words: Object,
+    rows: Array,
+    due: Array,
+    dueIn: String,
+    today: String,
+    readonly: Boolean,
+    locale: String,
+    words: Object,
   },
   emits: ['change'],
   data() {
@@ -62,8 +68,11 @@ export default {
       return this.due.map((mark) => {
         const day = number(mark.day);
         const out = day < starts || day > ends;
-        const text = fill(out ? this.words.due_out : this.words.due_on,
-          { text: mark.text, date: this.say(day), name: row.label });
+        const text = fill(out ? this.words.due_out : this.words.due_on, {
+          text: mark.text,
+          date: this.say(day),
+          name: row.label,
+        });
         return { x: this.x(day), out, text };
       });
     },
@@ -137,13 +146,16 @@ export default {
       return fill(this.words.same_date, { date: this.say(n), name: this.row(row.follows).label });
     },
     classes(row) {
-      return [row.tone ?? 'calm', {
-        same: row.follows && row.starts == null && row.ends == null,
-        'open-start': this.edge(row, 'starts') == null,
-        'open-end': this.edge(row, 'ends') == null,
-        short: this.at(row, 'ends') - this.at(row, 'starts') < 18,
-        late: this.at(row, 'ends') > 78,
-      }];
+      return [
+        row.tone ?? 'calm',
+        {
+          same: row.follows && row.starts == null && row.ends == null,
+          'open-start': this.edge(row, 'starts') == null,
+          'open-end': this.edge(row, 'ends') == null,
+          short: this.at(row, 'ends') - this.at(row, 'starts') < 18,
+          late: this.at(row, 'ends') > 78,
+        },
+      ];
     },
     // returns the rows that changed: this one, and those that must still surround it
     move(row, end, n) {
@@ -157,9 +169,15 @@ export default {
       if (n != null && other != null) n = inside(n, other);
       if (row[end] === n) return [];
       row[end] = n;
-      const pushed = this.own.filter((follower) => follower.follows === row.key && follower[end] != null
-        && (n == null || inside(follower[end], n) !== follower[end]));
-      pushed.forEach((follower) => { follower[end] = n; });
+      const pushed = this.own.filter(
+        (follower) =>
+          follower.follows === row.key &&
+          follower[end] != null &&
+          (n == null || inside(follower[end], n) !== follower[end]),
+      );
+      pushed.forEach((follower) => {
+        follower[end] = n;
+      });
       return [...pushed, row];
     },
     tell(rows) {

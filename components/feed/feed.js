@@ -6,7 +6,14 @@ import { ago, exact } from 'cohort-grid/times.js';
 export default {
   components: parts,
   props: {
-    title: String, items: Array, empty: String, link: Array, height: String, zone: String, words: Object, kept: Number,
+    title: String,
+    items: Array,
+    empty: String,
+    link: Array,
+    height: String,
+    zone: String,
+    words: Object,
+    kept: Number,
     opens: Boolean,
   },
   emits: ['open'],

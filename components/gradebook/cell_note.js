@@ -85,14 +85,15 @@ export default {
       this.$emit('close', {});
     },
     isUnsaved() {
-      const typed = this.why.trim() || (this.form === 'set' && String(this.percent) !== String(this.note?.percent ?? ''));
+      const typed =
+        this.why.trim() || (this.form === 'set' && String(this.percent) !== String(this.note?.percent ?? ''));
       return Boolean(this.note && this.form && typed && !this.busy);
     },
     async shut() {
-      if (!this.isUnsaved() || await unsaved.drops()) this.$emit('close', {});
+      if (!this.isUnsaved() || (await unsaved.drops())) this.$emit('close', {});
     },
     async back() {
-      if (this.isUnsaved() && !await unsaved.drops()) return;
+      if (this.isUnsaved() && !(await unsaved.drops())) return;
       const had = this.hasFocus();
       Object.assign(this, { form: null, why: '', percent: this.note.percent ?? '' });
       this.stay(had);

@@ -27,8 +27,19 @@ AgGrid.ModuleRegistry.registerModules([AgGrid.AllCommunityModule]);
 
 export default {
   props: {
-    columns: Array, address: String, label: String, words: Object, zone: String, mayEdit: Boolean, total: Number,
-    height: String, sort: Array, filters: Object, empty: Array, others: Array, link: String,
+    columns: Array,
+    address: String,
+    label: String,
+    words: Object,
+    zone: String,
+    mayEdit: Boolean,
+    total: Number,
+    height: String,
+    sort: Array,
+    filters: Object,
+    empty: Array,
+    others: Array,
+    link: String,
   },
   emits: ['enter', 'open', 'head', 'at', 'away', 'paste', 'sort', 'counts'],
 
@@ -37,7 +48,12 @@ export default {
     const root = ref(null);
     const box = ref(null);
     const desk = new Desk({
-      columns: toRaw(props.columns), mayEdit: props.mayEdit, words: toRaw(props.words), phone, emit, link: props.link,
+      columns: toRaw(props.columns),
+      mayEdit: props.mayEdit,
+      words: toRaw(props.words),
+      phone,
+      emit,
+      link: props.link,
     });
     desk.typing = typing(desk);
     desk.area = area(desk);
@@ -114,7 +130,9 @@ export default {
         },
         onFilterChanged: list.recount,
         onBodyScroll: desk.trouble.follow,
-        onColumnResized: ({ source }) => { if (source === 'uiColumnResized') fitted = false; },
+        onColumnResized: ({ source }) => {
+          if (source === 'uiColumnResized') fitted = false;
+        },
         onGridSizeChanged: fit,
       });
       nameIt(box.value, props.label);
@@ -174,11 +192,12 @@ export default {
       return h('div', { class: 'gridempty below-heads' }, [h('b', title), text]);
     };
 
-    const failing = () => h('div', { class: 'gridtrouble', role: 'alert' }, [
-      h(Icon, { name: 'cloud_off', size: 18 }),
-      h('span', { class: 'grow' }, props.words[list.failed.value]),
-      h('button', { class: 'co-btn co-small', type: 'button', onClick: list.read }, props.words.again),
-    ]);
+    const failing = () =>
+      h('div', { class: 'gridtrouble', role: 'alert' }, [
+        h(Icon, { name: 'cloud_off', size: 18 }),
+        h('span', { class: 'grow' }, props.words[list.failed.value]),
+        h('button', { class: 'co-btn co-small', type: 'button', onClick: list.read }, props.words.again),
+      ]);
 
     return () => {
       const below = slots.default?.() ?? [];
@@ -200,7 +219,10 @@ const MANNERS = {
   theme: THEME,
   suppressFieldDotNotation: true,
   defaultColDef: {
-    resizable: true, sortable: true, sortingOrder: ['asc', 'desc'], suppressHeaderMenuButton: true,
+    resizable: true,
+    sortable: true,
+    sortingOrder: ['asc', 'desc'],
+    suppressHeaderMenuButton: true,
     suppressHeaderContextMenu: true,
   },
   getRowId: ({ data }) => String(data.id),

@@ -21,9 +21,24 @@ AgGrid.ModuleRegistry.registerModules([AgGrid.AllCommunityModule]);
 
 export default {
   props: {
-    columns: Array, rows: Array, address: String, label: String, words: Object, zone: String, rowHeight: Number,
-    height: String, total: Number, sort: Array, filters: Object, empty: Array, foot: Object, highlighted: null,
-    selectable: Boolean, opens: Boolean, link: String, views: Boolean,
+    columns: Array,
+    rows: Array,
+    address: String,
+    label: String,
+    words: Object,
+    zone: String,
+    rowHeight: Number,
+    height: String,
+    total: Number,
+    sort: Array,
+    filters: Object,
+    empty: Array,
+    foot: Object,
+    highlighted: null,
+    selectable: Boolean,
+    opens: Boolean,
+    link: String,
+    views: Boolean,
   },
   emits: ['open', 'select', 'sort', 'total', 'view'],
 
@@ -66,13 +81,24 @@ export default {
       if (!props.views) return;
       clearTimeout(looking);
       looking = setTimeout(() => {
-        const ids = api.getRenderedNodes().filter(({ data, rowPinned }) => data && !rowPinned).map(({ data }) => data.id);
+        const ids = api
+          .getRenderedNodes()
+          .filter(({ data, rowPinned }) => data && !rowPinned)
+          .map(({ data }) => data.id);
         if (ids.join() !== viewed) emit('view', ids);
         viewed = ids.join();
       }, LOOK);
     };
 
-    const source = props.address ? blocks(props, () => api, () => filters, settle, trouble) : null;
+    const source = props.address
+      ? blocks(
+          props,
+          () => api,
+          () => filters,
+          settle,
+          trouble,
+        )
+      : null;
 
     onMounted(() => {
       api = AgGrid.createGrid(box.value, {
@@ -101,10 +127,10 @@ export default {
         ...(source
           ? { ...BLOCKS, datasource: source, infiniteInitialRowCount: props.total || 8 }
           : {
-            rowData: props.rows.map((row) => ({ ...toRaw(row) })),
-            isExternalFilterPresent: () => Object.keys(filters).length > 0,
-            doesExternalFilterPass: ({ data }) => matches(data, filters),
-          }),
+              rowData: props.rows.map((row) => ({ ...toRaw(row) })),
+              isExternalFilterPresent: () => Object.keys(filters).length > 0,
+              doesExternalFilterPass: ({ data }) => matches(data, filters),
+            }),
         onCellClicked: open,
         onCellKeyDown: (cell) => {
           const { key } = cell.event;
@@ -113,8 +139,14 @@ export default {
           open(cell);
         },
         focusGridInnerElement: ({ api: grid }) => enterRows(grid),
-        onSelectionChanged: () => emit('select', api.getSelectedNodes().map((node) => node.data.id)),
-        onColumnResized: ({ source: by }) => { if (by === 'uiColumnResized') fitted = false; },
+        onSelectionChanged: () =>
+          emit(
+            'select',
+            api.getSelectedNodes().map((node) => node.data.id),
+          ),
+        onColumnResized: ({ source: by }) => {
+          if (by === 'uiColumnResized') fitted = false;
+        },
         onGridSizeChanged: () => fit(),
         onSortChanged: () => {
           const by = api.getColumnState().find(({ sort }) => sort);
@@ -150,9 +182,11 @@ export default {
     };
 
     // Columns share the room that is left over, and keep their widths where there is none.
-    const fit = () => fitted && api?.sizeColumnsToFit({
-      columnLimits: columns.map((column) => ({ key: column.key, minWidth: width(column, phone.matches) })),
-    });
+    const fit = () =>
+      fitted &&
+      api?.sizeColumnsToFit({
+        columnLimits: columns.map((column) => ({ key: column.key, minWidth: width(column, phone.matches) })),
+      });
 
     const patch = (changes) => {
       source?.note(changes);
@@ -221,15 +255,18 @@ export default {
       api.purgeInfiniteCache();
     };
 
-    const troubled = () => h('div', { class: 'gridtrouble', role: 'alert' }, [
-      h(Icon, { name: 'cloud_off', size: 18 }),
-      h('span', { class: 'grow' }, props.words[trouble.value]),
-      h('button', { class: 'co-btn co-small', type: 'button', onClick: again }, props.words.again),
-    ]);
+    const troubled = () =>
+      h('div', { class: 'gridtrouble', role: 'alert' }, [
+        h(Icon, { name: 'cloud_off', size: 18 }),
+        h('span', { class: 'grow' }, props.words[trouble.value]),
+        h('button', { class: 'co-btn co-small', type: 'button', onClick: again }, props.words.again),
+      ]);
 
-    const vacant = () => h('div', { class: 'gridempty', style: { insetBlockStart: `${heads.both}px` } }, [
-      h('b', nothing()[0]), nothing()[1],
-    ]);
+    const vacant = () =>
+      h('div', { class: 'gridempty', style: { insetBlockStart: `${heads.both}px` } }, [
+        h('b', nothing()[0]),
+        nothing()[1],
+      ]);
 
     return () => {
       const below = slots.default?.() ?? [];

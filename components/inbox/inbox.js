@@ -9,7 +9,14 @@ const { shallowRef, toRaw } = Vue;
 export default {
   components: { Chip, Empty, Icon },
   props: {
-    title: String, rows: Array, unread: Number, left: Number, empty: Array, zone: String, links: Array, words: Object,
+    title: String,
+    rows: Array,
+    unread: Number,
+    left: Number,
+    empty: Array,
+    zone: String,
+    links: Array,
+    words: Object,
   },
   emits: ['open', 'more'],
 
@@ -34,7 +41,11 @@ export default {
       const kept = this.own.filter((row) => now.has(row.id)).map((row) => now.get(row.id));
       const strange = rows.filter((row) => !here.has(row.id));
       const older = strange.filter((row) => !row.fresh);
-      Object.assign(this, { own: [...strange.filter((row) => row.fresh), ...kept, ...older], news: unread, more: left });
+      Object.assign(this, {
+        own: [...strange.filter((row) => row.fresh), ...kept, ...older],
+        news: unread,
+        more: left,
+      });
     },
     toggle(row) {
       if (this.opened.includes(row.id)) {

@@ -9,8 +9,15 @@ const AGAIN = 3000; // ms after the line is back: by then the answer to what was
 export const Composer = {
   components: { Icon, TooLong },
   props: {
-    draft: String, label: String, send: String, limit: Number, titleLimit: Number, rows: { default: 3 },
-    original: String, cancels: Boolean, words: Object,
+    draft: String,
+    label: String,
+    send: String,
+    limit: Number,
+    titleLimit: Number,
+    rows: { default: 3 },
+    original: String,
+    cancels: Boolean,
+    words: Object,
   },
   emits: ['send', 'preview', 'cancel', 'writing'],
 
@@ -18,8 +25,15 @@ export const Composer = {
     const kept = drafts.read(this.draft);
     const text = kept.text || this.original || '';
     return {
-      title: kept.title, text, kept: Boolean(kept.title || kept.text), busy: false, online: true, refusal: null,
-      view: 'write', html: '', asked: 0,
+      title: kept.title,
+      text,
+      kept: Boolean(kept.title || kept.text),
+      busy: false,
+      online: true,
+      refusal: null,
+      view: 'write',
+      html: '',
+      asked: 0,
     };
   },
 
@@ -58,7 +72,8 @@ export const Composer = {
     },
     note() {
       if (!this.online) return this.words.offline;
-      if (this.text.length > this.limit * 0.9) return fill(this.words.of, { n: lengthOf(this.text), limit: this.limit });
+      if (this.text.length > this.limit * 0.9)
+        return fill(this.words.of, { n: lengthOf(this.text), limit: this.limit });
       return this.kept ? this.words.draft : this.words.markdown;
     },
   },

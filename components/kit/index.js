@@ -22,11 +22,10 @@ export const initials = (name) =>
     .join('');
 
 export const Ava = (props) =>
-  h(
-    'span',
-    { class: ['ava', props.size], title: props.title, 'aria-hidden': props.title ? undefined : 'true' },
-    [initials(props.name), props.here ? h('i') : null],
-  );
+  h('span', { class: ['ava', props.size], title: props.title, 'aria-hidden': props.title ? undefined : 'true' }, [
+    initials(props.name),
+    props.here ? h('i') : null,
+  ]);
 Ava.props = { name: String, size: String, here: Boolean, title: String };
 
 export const Icon = (props) =>

@@ -28,8 +28,12 @@ export const Rubric = {
     },
     score(criterion) {
       const level = criterion.levels[this.at(criterion)];
-      return criterion.levels.length ? fill(level ? this.words.of : this.words.up_to, {
-        points: level?.points, out_of: criterion.out_of }) : '';
+      return criterion.levels.length
+        ? fill(level ? this.words.of : this.words.up_to, {
+            points: level?.points,
+            out_of: criterion.out_of,
+          })
+        : '';
     },
     comment(criterion) {
       return this.chosen[criterion.id]?.comment ?? '';

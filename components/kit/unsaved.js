@@ -55,13 +55,24 @@ export const unsaved = {
 const CHOICES = '[role=checkbox], [role=switch], [role=radio], [role=option]';
 
 // Menus stand outside of what they belong to, which is the last that was opened.
-const touchedRegion = (target) => target.closest?.('[data-unsaved]') ?? (
-  target.closest?.('[role=option]') ? [...document.querySelectorAll('[data-unsaved]')].at(-1) : null);
+const touchedRegion = (target) =>
+  target.closest?.('[data-unsaved]') ??
+  (target.closest?.('[role=option]') ? [...document.querySelectorAll('[data-unsaved]')].at(-1) : null);
 
-const leads = (event, link) => !(
-  !link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
-  || link.target === '_blank' || link.hasAttribute('download') || !link.protocol.startsWith('http')
-  || (link.hash && link.href.split('#')[0] === location.href.split('#')[0]));
+const leads = (event, link) =>
+  !(
+    !link ||
+    event.defaultPrevented ||
+    event.button ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.shiftKey ||
+    event.altKey ||
+    link.target === '_blank' ||
+    link.hasAttribute('download') ||
+    !link.protocol.startsWith('http') ||
+    (link.hash && link.href.split('#')[0] === location.href.split('#')[0])
+  );
 
 // A press beside a field sends what stands in it: there is nothing to ask once that is kept.
 const answered = async () => {
@@ -85,22 +96,30 @@ const goTo = (href) => {
 };
 
 document.addEventListener('input', ({ target }) => touch(touchedRegion(target)?.dataset.unsaved), true);
-document.addEventListener('click', ({ target }) => {
-  if (target.closest?.(CHOICES)) touch(touchedRegion(target)?.dataset.unsaved);
-}, true);
+document.addEventListener(
+  'click',
+  ({ target }) => {
+    if (target.closest?.(CHOICES)) touch(touchedRegion(target)?.dataset.unsaved);
+  },
+  true,
+);
 // A check box that Space turns and an option that is chosen by the keyboard have no click and no input.
-document.addEventListener('keydown', ({ key, target }) => {
-  const turns = key === ' ' && target.matches?.(CHOICES);
-  const chooses = (key === ' ' || key === 'Enter') && target.matches?.('[role=combobox][aria-expanded=true]');
-  if (turns || chooses) touch(touchedRegion(target)?.dataset.unsaved);
-}, true);
+document.addEventListener(
+  'keydown',
+  ({ key, target }) => {
+    const turns = key === ' ' && target.matches?.(CHOICES);
+    const chooses = (key === ' ' || key === 'Enter') && target.matches?.('[role=combobox][aria-expanded=true]');
+    if (turns || chooses) touch(touchedRegion(target)?.dataset.unsaved);
+  },
+  true,
+);
 
 window.addEventListener('click', async (event) => {
   const link = event.target.closest?.('a[href]');
   if (!ask || !leads(event, link) || !any()) return;
   event.preventDefault();
   await answered();
-  if (!any() || await unsaved.drops()) goTo(link.href);
+  if (!any() || (await unsaved.drops())) goTo(link.href);
 });
 
 window.addEventListener('beforeunload', (event) => {
@@ -115,15 +134,19 @@ const send = (dialog) => {
 };
 const BOXES = '.q-checkbox, .q-toggle, .q-radio, input[type=checkbox], input[type=radio]';
 for (const kind of ['keydown', 'keyup']) {
-  document.addEventListener(kind, (event) => {
-    if (event.key !== 'Enter' || !event.target.matches?.(BOXES)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (kind === 'keyup' || event.repeat) return;
-    const form = event.target.closest('form');
-    if (form) form.requestSubmit();
-    else send(event.target.closest('.dialog'));
-  }, true);
+  document.addEventListener(
+    kind,
+    (event) => {
+      if (event.key !== 'Enter' || !event.target.matches?.(BOXES)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (kind === 'keyup' || event.repeat) return;
+      const form = event.target.closest('form');
+      if (form) form.requestSubmit();
+      else send(event.target.closest('.dialog'));
+    },
+    true,
+  );
 }
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || event.repeat) return;

@@ -15,8 +15,15 @@ const BEFORE = { heading: '## ', list: '- ' };
 export default {
   components: { IconButton },
   props: {
-    value: String, revision: Number, html: String, rows: Number,
-    label: String, hint: String, error: String, readonly: Boolean, words: Object,
+    value: String,
+    revision: Number,
+    html: String,
+    rows: Number,
+    label: String,
+    hint: String,
+    error: String,
+    readonly: Boolean,
+    words: Object,
   },
   emits: ['update:value'],
   data() {

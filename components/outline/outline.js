@@ -19,8 +19,14 @@ export default {
   setup(props) {
     const shown = shallowRef(toRaw(props.sections));
     const done = shallowRef(props.progress);
-    watch(() => props.sections, (sections) => (shown.value = toRaw(sections)));
-    watch(() => props.progress, (progress) => (done.value = progress));
+    watch(
+      () => props.sections,
+      (sections) => (shown.value = toRaw(sections)),
+    );
+    watch(
+      () => props.progress,
+      (progress) => (done.value = progress),
+    );
     return { shown, done };
   },
 

@@ -12,12 +12,27 @@ const copy = (sections) => sections.map((section) => ({ ...section, items: [...s
 export default {
   components: { Icon, IconButton, TooLong },
   props: {
-    sections: Array, label: String, kinds: Array, selected: [String, Number], readonly: Boolean, fixed: Boolean,
-    dates: Boolean, limits: Object, words: Object,
+    sections: Array,
+    label: String,
+    kinds: Array,
+    selected: [String, Number],
+    readonly: Boolean,
+    fixed: Boolean,
+    dates: Boolean,
+    limits: Object,
+    words: Object,
   },
   emits: [
-    'add_section', 'rename_section', 'date_section', 'move_section', 'remove_section', 'add_item', 'move_item',
-    'remove_item', 'hide_item', 'open',
+    'add_section',
+    'rename_section',
+    'date_section',
+    'move_section',
+    'remove_section',
+    'add_item',
+    'move_item',
+    'remove_item',
+    'hide_item',
+    'open',
   ],
   data() {
     return {
@@ -197,7 +212,9 @@ export default {
       const { what, section } = this.writing;
       this.writing = null;
       const back = {
-        section: '.edit-add', rename: `[data-line="s${section}"] .edit-title`, item: `[data-add="${section}"]`,
+        section: '.edit-add',
+        rename: `[data-line="s${section}"] .edit-title`,
+        item: `[data-add="${section}"]`,
       };
       this.$nextTick(() => this.$el.querySelector(back[what])?.focus());
     },

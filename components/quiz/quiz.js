@@ -31,7 +31,12 @@ const waiting = {
 export default {
   components: { ...parts, IconButton },
   props: {
-    attempt: Number, questions: Array, seconds_left: Number, one_by_one: Boolean, is_survey: Boolean, limits: Object,
+    attempt: Number,
+    questions: Array,
+    seconds_left: Number,
+    one_by_one: Boolean,
+    is_survey: Boolean,
+    limits: Object,
     words: Object,
   },
   emits: ['answer', 'finish', 'submit', 'begin'],
@@ -42,8 +47,16 @@ export default {
     for (const [id, { value }] of Object.entries(unsent)) if (id in given) given[id] = value;
     const first = this.questions.findIndex((question) => question.number != null && given[question.id] == null);
     return {
-      given, unsent, refusals: {}, at: Math.max(0, first), online: true, asking: false, over: false,
-      left: this.seconds_left, n: 0, added: '',
+      given,
+      unsent,
+      refusals: {},
+      at: Math.max(0, first),
+      online: true,
+      asking: false,
+      over: false,
+      left: this.seconds_left,
+      n: 0,
+      added: '',
     };
   },
 
@@ -293,7 +306,11 @@ export default {
         return;
       }
       this.asking = false;
-      if (this.is_survey) this.$emit('submit', Object.entries(this.given).filter(([, value]) => value != null));
+      if (this.is_survey)
+        this.$emit(
+          'submit',
+          Object.entries(this.given).filter(([, value]) => value != null),
+        );
       else this.$emit('finish');
     },
     typed(kind) {

@@ -11,8 +11,16 @@ const keyed = (rows) => (rows ?? []).map((row) => ({ ...row, $key: (keys += 1) }
 export default {
   components: { Icon, IconButton },
   props: {
-    value: Array, revision: Number, label: String, columns: Array, hint: String, error: String, ordered: Boolean,
-    most: Number, wrong_at: Array, words: Object,
+    value: Array,
+    revision: Number,
+    label: String,
+    columns: Array,
+    hint: String,
+    error: String,
+    ordered: Boolean,
+    most: Number,
+    wrong_at: Array,
+    words: Object,
   },
   emits: ['update:value'],
   data() {
@@ -44,7 +52,10 @@ export default {
     },
     tell() {
       clearTimeout(this.timer);
-      this.$emit('update:value', this.rows.map(({ $key, ...row }) => row));
+      this.$emit(
+        'update:value',
+        this.rows.map(({ $key, ...row }) => row),
+      );
     },
     add() {
       const row = Object.fromEntries(this.columns.map((column) => [column.key, EMPTY[column.kind]]));

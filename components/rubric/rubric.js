@@ -7,10 +7,17 @@ import { fill } from 'cohort-kit/words.js';
 
 let keys = 0;
 const key = () => (keys += 1);
-const keyed = (criteria) => (criteria ?? []).map((one) => ({
-  ...one, $key: key(), levels: one.levels.map((level) => ({ ...level, $key: key() })) }));
-const plain = (criteria) => criteria.map(({ $key, levels, ...one }) => ({
-  ...one, levels: levels.map(({ $key: _, ...level }) => level) }));
+const keyed = (criteria) =>
+  (criteria ?? []).map((one) => ({
+    ...one,
+    $key: key(),
+    levels: one.levels.map((level) => ({ ...level, $key: key() })),
+  }));
+const plain = (criteria) =>
+  criteria.map(({ $key, levels, ...one }) => ({
+    ...one,
+    levels: levels.map(({ $key: _, ...level }) => level),
+  }));
 const number = (text) => {
   const value = Number(String(text).replace(',', '.'));
   return String(text).trim() === '' || Number.isNaN(value) ? 0 : value;
@@ -19,7 +26,13 @@ const number = (text) => {
 export default {
   components: { Icon, IconButton },
   props: {
-    value: Array, revision: Number, label: String, hint: String, error: String, words: Object, most: Array,
+    value: Array,
+    revision: Number,
+    label: String,
+    hint: String,
+    error: String,
+    words: Object,
+    most: Array,
     longest: Array,
   },
   emits: ['update:value'],

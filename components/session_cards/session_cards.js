@@ -9,7 +9,10 @@ export default {
 
   setup(props) {
     const shown = shallowRef(toRaw(props.groups));
-    watch(() => props.groups, (groups) => (shown.value = toRaw(groups)));
+    watch(
+      () => props.groups,
+      (groups) => (shown.value = toRaw(groups)),
+    );
     return { shown };
   },
 

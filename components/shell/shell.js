@@ -8,7 +8,16 @@ const MAX_CATCHING_UP = 3000;
 
 export default {
   components: parts,
-  props: { me: Object, nav: Array, here: String, path: Array, home: String, session: Object, words: Object, signOut: Object },
+  props: {
+    me: Object,
+    nav: Array,
+    here: String,
+    path: Array,
+    home: String,
+    session: Object,
+    words: Object,
+    signOut: Object,
+  },
 
   data: () => ({ open: false, line: 'live', theme: window.cohortTheme.choice(), counts: {} }),
 

@@ -10,7 +10,14 @@ export default {
   emits: ['stay', 'used'],
 
   data: () => ({
-    kind: '', sentence: '', locked: false, asksCode: false, password: '', code: '', wrong: null, busy: false,
+    kind: '',
+    sentence: '',
+    locked: false,
+    asksCode: false,
+    password: '',
+    code: '',
+    wrong: null,
+    busy: false,
   }),
 
   mounted() {
@@ -58,7 +65,9 @@ export default {
 
     async show() {
       if (this.$refs.box.open) return;
-      this.typedAt = document.activeElement?.matches('input, textarea, [contenteditable]') ? document.activeElement : null;
+      this.typedAt = document.activeElement?.matches('input, textarea, [contenteditable]')
+        ? document.activeElement
+        : null;
       Object.assign(this, { asksCode: false, password: '', code: '', wrong: null, busy: false });
       this.$refs.box.showModal();
       await Vue.nextTick();
@@ -75,7 +84,10 @@ export default {
       let answer;
       try {
         const response = await fetch(this.action, {
-          method: 'POST', body: said, headers: { Accept: 'application/json' }, redirect: 'error',
+          method: 'POST',
+          body: said,
+          headers: { Accept: 'application/json' },
+          redirect: 'error',
         });
         answer = await response.json();
       } catch {

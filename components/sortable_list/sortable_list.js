@@ -23,7 +23,10 @@ export default {
       const item = this.own[from];
       this.own = moved(this.own, from, to);
       this.said = fill(this.words.moved, { name: item.name, place: to + 1, count: this.own.length });
-      this.$emit('order', this.own.map((line) => line.id));
+      this.$emit(
+        'order',
+        this.own.map((line) => line.id),
+      );
       this.$nextTick(() => this.$el.querySelectorAll('.order-line')[to].focus());
     },
     over(event, at) {

@@ -13,7 +13,13 @@ const { nextTick, shallowRef, toRaw } = Vue;
 export default {
   components: { Ava, Chip, Icon, IconButton, Composer },
   props: {
-    posts: Object, draft_key: String, writes: Boolean, closed: String, moderates: Boolean, limit: Number, zone: String,
+    posts: Object,
+    draft_key: String,
+    writes: Boolean,
+    closed: String,
+    moderates: Boolean,
+    limit: Number,
+    zone: String,
     words: Object,
   },
   emits: ['post', 'edit', 'remove', 'restore', 'earlier', 'seen', 'preview'],
@@ -26,8 +32,17 @@ export default {
     const { earlier, read_to } = this.posts;
     const news = read_to ? this.lines.find((line) => line.id > read_to && !line.mine) : null;
     return {
-      earlier, fresh: [], newFrom: news?.id ?? null, writing: false, inside: false, answering: null, editing: null, asking: false,
-      atEnd: false, minute: 0, n: 0,
+      earlier,
+      fresh: [],
+      newFrom: news?.id ?? null,
+      writing: false,
+      inside: false,
+      answering: null,
+      editing: null,
+      asking: false,
+      atEnd: false,
+      minute: 0,
+      n: 0,
     };
   },
 

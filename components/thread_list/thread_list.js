@@ -13,8 +13,16 @@ const { nextTick, shallowRef, toRaw } = Vue;
 export default {
   components: { Chip, Empty, Icon, Composer },
   props: {
-    rows: Array, total: Number, draft_key: String, opens: Boolean, closed: String, moderates: Boolean, limit: Number,
-    title_limit: Number, zone: String, words: Object,
+    rows: Array,
+    total: Number,
+    draft_key: String,
+    opens: Boolean,
+    closed: String,
+    moderates: Boolean,
+    limit: Number,
+    title_limit: Number,
+    zone: String,
+    words: Object,
   },
   emits: ['open', 'more', 'show', 'restore', 'preview'],
 
@@ -24,8 +32,17 @@ export default {
   data() {
     const { title, text } = drafts.read(this.draft_key);
     return {
-      all: this.total, search: '', shown: '', removed: false, waiting: [], fresh: [], reading: false,
-      writing: Boolean(title || text), asking: false, minute: 0, n: 0,
+      all: this.total,
+      search: '',
+      shown: '',
+      removed: false,
+      waiting: [],
+      fresh: [],
+      reading: false,
+      writing: Boolean(title || text),
+      asking: false,
+      minute: 0,
+      n: 0,
     };
   },
   mounted() {

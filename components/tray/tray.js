@@ -21,7 +21,9 @@ export default {
     // Papers and rubrics want more room than lines do.
     wide() {
       const rubric = (work) => this.grades && !work.closed && work.rubric?.length;
-      return Boolean(this.tab.handed?.some((work) => rubric(work) || work.files?.some(({ href }) => href === this.reads)));
+      return Boolean(
+        this.tab.handed?.some((work) => rubric(work) || work.files?.some(({ href }) => href === this.reads)),
+      );
     },
   },
   created() {
@@ -110,11 +112,16 @@ export default {
       return exact(at, this.words, this.zone);
     },
     draft(work) {
-      return this.drafts[work.id] ?? {
-        points: work.points ?? '', comment: work.comment ?? '', base: work.points, chosen: work.chosen ?? {},
-        // what was given by hand once goes on so
-        by_hand: !work.rubric?.length || (work.points != null && !Object.keys(work.chosen ?? {}).length),
-      };
+      return (
+        this.drafts[work.id] ?? {
+          points: work.points ?? '',
+          comment: work.comment ?? '',
+          base: work.points,
+          chosen: work.chosen ?? {},
+          // what was given by hand once goes on so
+          by_hand: !work.rubric?.length || (work.points != null && !Object.keys(work.chosen ?? {}).length),
+        }
+      );
     },
     choose(work, criterion, choice) {
       const { chosen } = this.draft(work);
@@ -149,7 +156,13 @@ export default {
       const error = isWhole(work.rubric, chosen) ? null : this.words.unchosen;
       this.drafts[work.id] = { ...this.draft(work), error, busy: !error };
       if (error) return;
-      const levels = work.rubric.map(({ id }) => ({ criterion: id, points: '', level: '', comment: '', ...chosen[id] }));
+      const levels = work.rubric.map(({ id }) => ({
+        criterion: id,
+        points: '',
+        level: '',
+        comment: '',
+        ...chosen[id],
+      }));
       this.$emit('grade_by_rubric', { submission: work.id, comment, levels });
     },
     giveBack(work) {
@@ -183,8 +196,10 @@ export default {
     },
     // Closing keeps what is typed; leaving the page would not.
     isUnsaved() {
-      return Object.values(this.drafts).some((draft) => !draft.busy)
-        || Object.values(this.noting).some((note) => note.text.trim() && !note.busy);
+      return (
+        Object.values(this.drafts).some((draft) => !draft.busy) ||
+        Object.values(this.noting).some((note) => note.text.trim() && !note.busy)
+      );
     },
     settle_note(id, error) {
       if (error) this.jot(id, { error, busy: false });

@@ -11,7 +11,13 @@ const exact = (seconds) => Math.round(seconds * 100) / 100;
 export default {
   components: parts,
   props: {
-    href: String, title: String, captions: Object, standing: Object, every: Number, words: Object, elsewhere: String,
+    href: String,
+    title: String,
+    captions: Object,
+    standing: Object,
+    every: Number,
+    words: Object,
+    elsewhere: String,
     host: String,
   },
   emits: ['watched', 'play'],

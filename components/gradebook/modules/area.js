@@ -15,7 +15,8 @@ export const area = (desk) => {
     const to = corner ?? at;
     const [a, b] = [keys.indexOf(at.key), keys.indexOf(to.key)];
     return {
-      top: Math.min(at.row, to.row), bottom: Math.max(at.row, to.row),
+      top: Math.min(at.row, to.row),
+      bottom: Math.max(at.row, to.row),
       keys: keys.slice(Math.min(a, b), Math.max(a, b) + 1),
     };
   };
@@ -53,8 +54,14 @@ export const area = (desk) => {
 
   const clear = (at) => {
     if (!desk.mayEdit) return;
-    const cells = cellsOf(marked()).flat().filter(({ data, key }) => desk.isGrade(key) && said(data[key]) !== '');
-    if (block && cells.length) return put(cells.map(({ data, key }) => ({ id: data.id, key, text: '' })), 0);
+    const cells = cellsOf(marked())
+      .flat()
+      .filter(({ data, key }) => desk.isGrade(key) && said(data[key]) !== '');
+    if (block && cells.length)
+      return put(
+        cells.map(({ data, key }) => ({ id: data.id, key, text: '' })),
+        0,
+      );
     if (!block && cells.length) desk.typing.send(at.id, at.key, '', said(at.data[at.key]));
   };
 
@@ -77,13 +84,21 @@ export const area = (desk) => {
     const [[value]] = rows;
     const fills = block && rows.length === 1 && rows[0].length === 1;
     const first = desk.shownKeys().indexOf(into.keys[0]);
-    const targets = fills ? cellsOf(into).flatMap((row) => row.map((cell) => ({ ...cell, text: value })))
-      : rows.flatMap((row, down) => row.map((one, across) => ({
-        data: desk.api.getDisplayedRowAtIndex(into.top + down)?.data, key: desk.shownKeys()[first + across], text: one,
-      })));
+    const targets = fills
+      ? cellsOf(into).flatMap((row) => row.map((cell) => ({ ...cell, text: value })))
+      : rows.flatMap((row, down) =>
+          row.map((one, across) => ({
+            data: desk.api.getDisplayedRowAtIndex(into.top + down)?.data,
+            key: desk.shownKeys()[first + across],
+            text: one,
+          })),
+        );
     const hit = targets.filter(({ data, key }) => data && key && desk.isGrade(key));
     if (hit.length !== 1 || targets.length !== 1) {
-      return put(hit.map(({ data, key, text: one }) => ({ id: data.id, key, text: one })), targets.length - hit.length);
+      return put(
+        hit.map(({ data, key, text: one }) => ({ id: data.id, key, text: one })),
+        targets.length - hit.length,
+      );
     }
     const [{ data, key }] = hit;
     if (value !== said(data[key])) desk.typing.send(data.id, key, value, said(data[key]));

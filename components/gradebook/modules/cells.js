@@ -26,15 +26,31 @@ export class Cell {
     const others = desk.others.get(at) ?? [];
     const trouble = desk.troubles.get(at);
     const plain = typeof value === 'string' ? {} : value;
-    this.gui.className = ['cell', `g-${column.kind}`, plain.m && `is-${plain.m}`, trouble && `has-${trouble.kind}`,
-      others.length && `others t-${others[0].tone}`].filter(Boolean).join(' ');
+    this.gui.className = [
+      'cell',
+      `g-${column.kind}`,
+      plain.m && `is-${plain.m}`,
+      trouble && `has-${trouble.kind}`,
+      others.length && `others t-${others[0].tone}`,
+    ]
+      .filter(Boolean)
+      .join(' ');
     const editing = desk.editing && place(desk.editing.id, desk.editing.key) === at ? desk.editing : null;
     const about = {
-      column, words, others, trouble, pending: desk.pending.get(at), asks: desk.at === at,
+      column,
+      words,
+      others,
+      trouble,
+      pending: desk.pending.get(at),
+      asks: desk.at === at,
       ask: () => desk.open(data.id, column.key),
     };
-    render(editing ? h(Vue.Fragment, [...there(others, words), input(editing, column, data, desk)])
-      : DRAW[column.kind](value, about), this.gui);
+    render(
+      editing
+        ? h(Vue.Fragment, [...there(others, words), input(editing, column, data, desk)])
+        : DRAW[column.kind](value, about),
+      this.gui,
+    );
     return true;
   }
   destroy() {
@@ -44,7 +60,12 @@ export class Cell {
 
 const input = (editing, column, data, desk) =>
   h('input', {
-    class: 'grade-input fig', inputmode: 'decimal', enterkeyhint: 'next', autocomplete: 'off', spellcheck: 'false', value: editing.text,
+    class: 'grade-input fig',
+    inputmode: 'decimal',
+    enterkeyhint: 'next',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    value: editing.text,
     'aria-label': fill(desk.words.edit, { name: data.name.name, column: column.label }),
     onInput: (event) => (editing.text = event.target.value),
     onBlur: () => desk.blurred(),
@@ -54,18 +75,31 @@ const sr = (text) => h('span', { class: 'sr' }, text);
 const sign = (name, word) => h('span', { class: 'sign-of', title: word }, [h(Icon, { name, size: 13 }), sr(word)]);
 
 const corner = ({ asks, ask, words }) =>
-  asks ? h('button', {
-    class: 'corner', type: 'button', tabindex: -1, title: words.note, 'aria-label': words.note,
-    onClick: (event) => {
-      event.stopPropagation();
-      ask();
-    },
-  }, [h(Icon, { name: 'more_horiz', size: 16 })]) : null;
+  asks
+    ? h(
+        'button',
+        {
+          class: 'corner',
+          type: 'button',
+          tabindex: -1,
+          title: words.note,
+          'aria-label': words.note,
+          onClick: (event) => {
+            event.stopPropagation();
+            ask();
+          },
+        },
+        [h(Icon, { name: 'more_horiz', size: 16 })],
+      )
+    : null;
 
-const there = (others, words) => others.map(({ name, tone }) =>
-  h('span', { class: ['grader', `t-${tone}`], title: fill(words.there, { name }) }, [
-    h('span', { 'aria-hidden': 'true' }, initials(name)), sr(fill(words.there, { name })),
-  ]));
+const there = (others, words) =>
+  others.map(({ name, tone }) =>
+    h('span', { class: ['grader', `t-${tone}`], title: fill(words.there, { name }) }, [
+      h('span', { 'aria-hidden': 'true' }, initials(name)),
+      sr(fill(words.there, { name })),
+    ]),
+  );
 
 const DRAW = {
   cell: (value, about) => {
@@ -78,18 +112,28 @@ const DRAW = {
     return h(Vue.Fragment, [
       ...there(others, words),
       corner(about),
-      trouble ? h('span', { class: ['tiny', trouble.kind === 'error' ? 'mark-missing' : 'mark-late'], title: trouble.sentence }, [
-        glyph(trouble.kind === 'error' ? 'missing' : 'late'), sr(trouble.sentence),
-      ]) : null,
-      mark ? h('span', { class: ['tell', `mark-${mark}`], title: word }, [
-        glyph(mark), h('span', { class: shown && !note ? 'sr' : 'short' }, shown && note ? note : words.marks[mark]),
-      ]) : null,
+      trouble
+        ? h(
+            'span',
+            { class: ['tiny', trouble.kind === 'error' ? 'mark-missing' : 'mark-late'], title: trouble.sentence },
+            [glyph(trouble.kind === 'error' ? 'missing' : 'late'), sr(trouble.sentence)],
+          )
+        : null,
+      mark
+        ? h('span', { class: ['tell', `mark-${mark}`], title: word }, [
+            glyph(mark),
+            h('span', { class: shown && !note ? 'sr' : 'short' }, shown && note ? note : words.marks[mark]),
+          ])
+        : null,
       counts ? h('span', { class: 'muted short', title: words.counts }, counts) : null,
       dropped ? sign('vertical_align_bottom', words.dropped) : null,
       byHand ? sign('edit', words.by_hand) : null,
       column.held && text ? sign('visibility_off', words.held) : null,
-      shown ? h('span', { class: ['fig', 'value', dropped && 'dropped', kept != null && !trouble && 'waits'] }, shown)
-        : mark ? null : h('span', { class: 'muted' }, '–'),
+      shown
+        ? h('span', { class: ['fig', 'value', dropped && 'dropped', kept != null && !trouble && 'waits'] }, shown)
+        : mark
+          ? null
+          : h('span', { class: 'muted' }, '–'),
     ]);
   },
 
@@ -101,9 +145,9 @@ const DRAW = {
     return h(Vue.Fragment, [
       corner(about),
       value.o ? sign('gavel', words.set_by_hand) : null,
-      value.p === false ? h('span', { class: 'tell mark-missing', title: words.fails }, [
-        glyph('behind'), sr(words.fails),
-      ]) : null,
+      value.p === false
+        ? h('span', { class: 'tell mark-missing', title: words.fails }, [glyph('behind'), sr(words.fails)])
+        : null,
       h('b', { class: 'fig' }, value.v),
       value.l ? h('span', { class: 'letter' }, value.l) : null,
     ]);
@@ -122,18 +166,35 @@ export class Head {
   refresh({ spec, desk }) {
     const { words } = desk;
     this.gui.title = spec.hint ?? '';
-    render(h(Vue.Fragment, [
-      h('span', { class: 'head-title' }, spec.label),
-      h('span', { class: 'sub' }, [
-        spec.held ? h('span', { class: 'sign-of' }, [h(Icon, { name: 'visibility_off', size: 13 }), sr(words.held)]) : null,
-        h('span', { class: 'clip' }, spec.sub ?? ''),
+    render(
+      h(Vue.Fragment, [
+        h('span', { class: 'head-title' }, spec.label),
+        h('span', { class: 'sub' }, [
+          spec.held
+            ? h('span', { class: 'sign-of' }, [h(Icon, { name: 'visibility_off', size: 13 }), sr(words.held)])
+            : null,
+          h('span', { class: 'clip' }, spec.sub ?? ''),
+        ]),
+        spec.menu
+          ? h(
+              'button',
+              {
+                class: 'head-menu',
+                type: 'button',
+                tabindex: -1,
+                title: fill(words.column, { title: spec.label }),
+                'aria-label': fill(words.column, { title: spec.label }),
+                onClick: (event) => {
+                  event.stopPropagation();
+                  desk.head(spec.key);
+                },
+              },
+              [h(Icon, { name: 'more_vert', size: 16 })],
+            )
+          : null,
       ]),
-      spec.menu ? h('button', {
-        class: 'head-menu', type: 'button', tabindex: -1, title: fill(words.column, { title: spec.label }),
-        'aria-label': fill(words.column, { title: spec.label }),
-        onClick: (event) => { event.stopPropagation(); desk.head(spec.key); },
-      }, [h(Icon, { name: 'more_vert', size: 16 })]) : null,
-    ]), this.gui);
+      this.gui,
+    );
     return true;
   }
   destroy() {

@@ -35,25 +35,32 @@ export const definitions = (desk, { sort, zone }) => {
   for (const column of desk.columns) {
     const groupId = `of-${column.group ?? column.key}`;
     if (groups.at(-1)?.groupId === groupId) groups.at(-1).children.push(own(column));
-    else groups.push({
-      groupId, headerName: column.group_label ?? '', marryChildren: true,
-      headerClass: column.group_label ? 'named' : 'unnamed', children: [own(column)],
-    });
+    else
+      groups.push({
+        groupId,
+        headerName: column.group_label ?? '',
+        marryChildren: true,
+        headerClass: column.group_label ? 'named' : 'unnamed',
+        children: [own(column)],
+      });
   }
   return groups;
 };
 
 // Columns share the room that is left over, within reason, and keep their widths where there is none.
-export const limits = (desk) => desk.columns.map((column) => ({
-  key: column.key, minWidth: width(desk, column), maxWidth: Math.round(width(desk, column) * ROOMY),
-}));
+export const limits = (desk) =>
+  desk.columns.map((column) => ({
+    key: column.key,
+    minWidth: width(desk, column),
+    maxWidth: Math.round(width(desk, column) * ROOMY),
+  }));
 
 const width = (desk, column) => (desk.phone.matches && column.slim) || column.width;
 
 // What has no value comes last in either direction.
 const compared = (kind, one, other, descending) => {
   if (kind === 'person') return one.name.localeCompare(other.name);
-  const [a, b] = [one, other].map((value) => (kind === 'final' ? value?.x ?? null : number(value)));
+  const [a, b] = [one, other].map((value) => (kind === 'final' ? (value?.x ?? null) : number(value)));
   if (a == null || b == null) return a == null && b == null ? 0 : (a == null) !== !!descending ? 1 : -1;
   return a - b;
 };

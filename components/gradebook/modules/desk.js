@@ -7,7 +7,7 @@ export const parted = (one) => {
 };
 
 // A cell that is as it should be comes as its text alone.
-export const said = (value) => (typeof value === 'string' ? value : value?.v ?? '');
+export const said = (value) => (typeof value === 'string' ? value : (value?.v ?? ''));
 
 export const number = (value) => {
   const text = said(value);

@@ -22,7 +22,10 @@ const whileTyping = (desk, event) => {
   if (event.isComposing) return;
   const { typed } = desk.editing;
   const moves = {
-    Enter: [0, event.shiftKey ? -1 : 1], Tab: [event.shiftKey ? -1 : 1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+    Enter: [0, event.shiftKey ? -1 : 1],
+    Tab: [event.shiftKey ? -1 : 1, 0],
+    ArrowUp: [0, -1],
+    ArrowDown: [0, 1],
     ...(typed ? ARROWS : {}),
   };
   event.stopImmediatePropagation();

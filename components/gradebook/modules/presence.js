@@ -24,17 +24,20 @@ export const presence = (desk, root) => {
     timer = setTimeout(action, wait);
   };
 
-  const say = () => later(PAUSE, () => {
-    const at = desk.focused();
-    if (desk.mayEdit && at && desk.isGrade(at.key) && isHere()) desk.emit('at', { id: at.id, key: at.key });
-  });
+  const say = () =>
+    later(PAUSE, () => {
+      const at = desk.focused();
+      if (desk.mayEdit && at && desk.isGrade(at.key) && isHere()) desk.emit('at', { id: at.id, key: at.key });
+    });
   const left = ({ relatedTarget }) => {
     if (!relatedTarget || !root.value.contains(relatedTarget)) later(GONE, () => isHere() || desk.emit('away', {}));
   };
   const beat = setInterval(() => document.hidden || say(), BEAT);
 
   return {
-    left, say, show,
+    left,
+    say,
+    show,
     stop: () => {
       clearInterval(beat);
       clearTimeout(timer);

@@ -84,7 +84,11 @@ export const rows = (desk, address) => {
   };
 
   return {
-    count, failed, patch, read, recount,
+    count,
+    failed,
+    patch,
+    read,
+    recount,
     filter: (wanted) => (filters = wanted),
     passes: ({ data }) => passes(data, filters),
     isEmpty: () => !known.size,
@@ -105,7 +109,9 @@ const passes = (data, filters) => {
   if (!data.states.includes(filters.state || 'active')) return false;
   if (filters.class && data.class !== filters.class) return false;
   const text = folded(`${data.name.name} ${data.username}`);
-  return folded(filters.q ?? '').split(/\s+/).every((word) => text.includes(word));
+  return folded(filters.q ?? '')
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 };
 
 const folded = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -40,7 +40,8 @@ export const troubles = (desk) => {
     if (!cell || cell.top < room.top || cell.bottom > room.bottom || desk.phone.matches) return null;
     const after = cell.right - room.left + 6;
     const left = `${after + WIDTH <= room.width ? after : Math.max(8, cell.left - room.left - WIDTH - 6)}px`;
-    return room.bottom - cell.top < HEIGHT ? { left, bottom: `${room.bottom - cell.bottom}px` }
+    return room.bottom - cell.top < HEIGHT
+      ? { left, bottom: `${room.bottom - cell.bottom}px` }
       : { left, top: `${cell.top - room.top}px` };
   };
 
@@ -63,19 +64,35 @@ export const troubles = (desk) => {
       h('button', { class: `co-btn co-small ${look}`, type: 'button', onClick: () => answer(one, action) }, text);
     const isConflict = about.kind === 'conflict';
     const where = { name: desk.row(shown.value.id)?.name.name ?? '', column: desk.spec(shown.value.key)?.label ?? '' };
-    return h('div', {
-      class: ['cell-trouble', about.kind, !shown.value.style && 'docked'], style: shown.value.style ?? {}, role: 'alert',
-    }, [
-      h('span', { class: 'told' }, [
-        h('b', fill(words.where, where)),
-        h('span', isConflict
-          ? fill(words.conflict, { by: about.by, current: or(about.current), text: or(about.text) }) : about.sentence),
-      ]),
-      h('span', { class: 'line' }, isConflict
-        ? [button(fill(words.keep, { value: or(about.current) }), 'keep'),
-          button(fill(words.put, { value: or(about.text) }), 'put', 'co-primary')]
-        : [button(words.leave, 'leave'), button(words.correct, 'correct', 'co-primary')]),
-    ]);
+    return h(
+      'div',
+      {
+        class: ['cell-trouble', about.kind, !shown.value.style && 'docked'],
+        style: shown.value.style ?? {},
+        role: 'alert',
+      },
+      [
+        h('span', { class: 'told' }, [
+          h('b', fill(words.where, where)),
+          h(
+            'span',
+            isConflict
+              ? fill(words.conflict, { by: about.by, current: or(about.current), text: or(about.text) })
+              : about.sentence,
+          ),
+        ]),
+        h(
+          'span',
+          { class: 'line' },
+          isConflict
+            ? [
+                button(fill(words.keep, { value: or(about.current) }), 'keep'),
+                button(fill(words.put, { value: or(about.text) }), 'put', 'co-primary'),
+              ]
+            : [button(words.leave, 'leave'), button(words.correct, 'correct', 'co-primary')],
+        ),
+      ],
+    );
   };
 
   return { dismiss, draw, follow, forget, raise, show };

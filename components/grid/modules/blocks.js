@@ -13,7 +13,10 @@ export const blocks = (props, api, filters, settle, trouble) => {
       const { rows, total } = await ask(address(props, filters(), startRow, endRow, sortModel), stop.signal);
       const known = rows.map((row) => reconciled(dataOf(api(), row.id), merged(row, overtaken.get(row.id))));
       const news = known.filter((row) => row.before && row.changed.length);
-      successCallback(known.map((row) => row.data), total);
+      successCallback(
+        known.map((row) => row.data),
+        total,
+      );
       settle(total);
       trouble.value = null;
       for (const { data, changed } of news) light(api(), api().getRowNode(String(data.id)), changed);

@@ -19,7 +19,12 @@ export const definitions = (columns, props, phone) => {
     suppressSizeToFit: column.pinned,
     suppressMovable: column.pinned,
     cellRenderer: Cell,
-    cellRendererParams: { column, link: leads(column, columns) ? props.link : null, words: Vue.toRaw(props.words), zone: props.zone },
+    cellRendererParams: {
+      column,
+      link: leads(column, columns) ? props.link : null,
+      words: Vue.toRaw(props.words),
+      zone: props.zone,
+    },
     cellClass: [`kind-${column.kind}`, column.align ? `to-${column.align}` : ''],
     headerClass: [`kind-${column.kind}`, column.align ? `to-${column.align}` : '', column.turned ? 'has-turned' : ''],
     headerComponentParams: { innerHeaderComponent: Head, innerHeaderComponentParams: { spec: column } },

@@ -44,10 +44,13 @@ export class Head {
   refresh({ column: { spec } = {}, displayName, spec: given }) {
     const column = given ?? spec;
     this.gui.title = column.hint ?? '';
-    render(h(Vue.Fragment, [
-      h('span', { class: column.turned ? 'turned' : 'clip' }, displayName),
-      column.sub ? h('span', { class: 'sub clip' }, column.sub) : null,
-    ]), this.gui);
+    render(
+      h(Vue.Fragment, [
+        h('span', { class: column.turned ? 'turned' : 'clip' }, displayName),
+        column.sub ? h('span', { class: 'sub clip' }, column.sub) : null,
+      ]),
+      this.gui,
+    );
     return true;
   }
   destroy() {
@@ -96,7 +99,8 @@ const draw = {
     const sign = { ahead: 'ahead', behind: 'behind', far: 'behind' }[ground];
     return h('span', { class: 'heat' }, [
       h('span', { class: 'reached' }, [
-        h('b', { class: 'fig' }, percent(value)), h('span', { class: 'unit' }, '%'),
+        h('b', { class: 'fig' }, percent(value)),
+        h('span', { class: 'unit' }, '%'),
         sign ? h('span', { class: 'tiny', title: words.levels[ground] }, [glyph(sign)]) : null,
         ground ? sr(words.levels[ground]) : null,
       ]),
@@ -115,15 +119,16 @@ const draw = {
     const label = [
       value.total ? fill(words.progress, value) : `${reached} %`,
       plan == null ? null : fill(words.plan, { n: plan }),
-    ].filter(Boolean).join(', ');
+    ]
+      .filter(Boolean)
+      .join(', ');
     return h('span', { class: 'planbar', title: label }, [
       h('span', { class: 'fig m' }, `${reached}%`),
       h(Bar, { value: reached, plan, label, tone: value.tone ?? TONES[level(value, plan)] ?? '' }),
     ]);
   },
 
-  grade: (value, { column }) =>
-    value == null ? none() : h('span', { class: 'fig' }, decimal(value, column)),
+  grade: (value, { column }) => (value == null ? none() : h('span', { class: 'fig' }, decimal(value, column))),
 
   num: (value, { column }) =>
     value == null ? none() : h('span', { class: 'fig' }, column.digits == null ? value : decimal(value, column)),
@@ -136,14 +141,16 @@ const draw = {
     if (!value) return none();
     const word = [words.marks[value.mark], value.note].filter(Boolean).join(' · ');
     return h('span', { class: ['mk', `mark-${value.mark}`], title: word }, [
-      glyph(value.mark), sr(word), value.score == null ? null : h('span', { class: 'fig score' }, value.score),
+      glyph(value.mark),
+      sr(word),
+      value.score == null ? null : h('span', { class: 'fig score' }, value.score),
     ]);
   },
 
   state: (value) => (value ? h(Chip, { text: value.word, mark: value.mark, tone: value.tone }) : none()),
 
   seen: (value, { words, zone }) => {
-    const { at, here } = typeof value === 'string' ? { at: value } : value ?? {};
+    const { at, here } = typeof value === 'string' ? { at: value } : (value ?? {});
     if (here) return h('span', { class: 't-good m', title: at ? exact(at, words, zone) : undefined }, words.here);
     return at ? h('span', { class: 'ink2 fig' }, [time(at, words, zone)]) : h('span', { class: 'muted' }, words.never);
   },
@@ -153,7 +160,11 @@ const draw = {
     const more = value.length - 1;
     const name = value[0].split(' ')[0];
     return h('span', { class: 'who', title: value.join(', ') }, [
-      h('span', { class: 'avas', 'aria-hidden': 'true' }, value.slice(0, 3).map((one) => h(Ava, { name: one, size: 's' }))),
+      h(
+        'span',
+        { class: 'avas', 'aria-hidden': 'true' },
+        value.slice(0, 3).map((one) => h(Ava, { name: one, size: 's' })),
+      ),
       h('span', { class: 'clip ink2' }, more ? fill(words.and_more, { name, n: more }) : value[0]),
     ]);
   },

@@ -5,14 +5,20 @@
 // while one leaves, and lead on to a cell where one lands on them all the same.
 export const makeOneStop = (box, api) => {
   box.querySelectorAll('[class*=scroll-viewport]').forEach((bar) => (bar.tabIndex = -1));
-  box.addEventListener('keydown', (event) => {
-    if (event.key !== 'Tab') return;
-    event.stopPropagation();
-    const stops = [...box.querySelectorAll('[tabindex="0"], [class*=viewport]:not([tabindex])')];
-    const before = stops.map((stop) => stop.getAttribute('tabindex'));
-    stops.forEach((stop) => (stop.tabIndex = -1));
-    setTimeout(() => stops.forEach((stop, n) => (before[n] ? (stop.tabIndex = 0) : stop.removeAttribute('tabindex'))));
-  }, true);
+  box.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Tab') return;
+      event.stopPropagation();
+      const stops = [...box.querySelectorAll('[tabindex="0"], [class*=viewport]:not([tabindex])')];
+      const before = stops.map((stop) => stop.getAttribute('tabindex'));
+      stops.forEach((stop) => (stop.tabIndex = -1));
+      setTimeout(() =>
+        stops.forEach((stop, n) => (before[n] ? (stop.tabIndex = 0) : stop.removeAttribute('tabindex'))),
+      );
+    },
+    true,
+  );
   box.addEventListener('focusin', ({ target }) => {
     if (target.matches(PARTS)) setTimeout(() => document.activeElement === target && enterRows(api()));
   });
@@ -23,8 +29,11 @@ const PARTS = '.ag-header, .ag-header-row, .ag-row, .ag-tab-guard, [class*=viewp
 // Into the rows: where one has been last, or at the first. Whether there is one.
 export const enterRows = (api) => {
   const last = api.getFocusedCell();
-  const stays = last && !last.rowPinned && last.rowIndex < api.getDisplayedRowCount()
-    && api.getAllDisplayedColumns().includes(last.column);
+  const stays =
+    last &&
+    !last.rowPinned &&
+    last.rowIndex < api.getDisplayedRowCount() &&
+    api.getAllDisplayedColumns().includes(last.column);
   const row = stays ? last.rowIndex : 0;
   const column = stays ? last.column : api.getAllDisplayedColumns().find((one) => one.getColDef().field);
   if (!column) return false;
@@ -51,7 +60,8 @@ export const reachPinnedHeads = (event) => {
   if (!head || !step) return;
   const forth = getComputedStyle(head).direction === 'rtl' ? -step : step;
   const next = event.currentTarget.querySelector(
-    `.ag-pinned-left-header .ag-header-cell[aria-colindex="${Number(head.getAttribute('aria-colindex')) + forth}"]`);
+    `.ag-pinned-left-header .ag-header-cell[aria-colindex="${Number(head.getAttribute('aria-colindex')) + forth}"]`,
+  );
   if (next) stepOnto(event, next);
 };
 

@@ -17,7 +17,9 @@ export const follow = (event, place, here) => {
 
 // Where a plain press opens a row in this page, its link is not followed too. In time for the browser: the grid tells of
 // a press only once the link has been followed.
-export const stayHere = (box) => box.addEventListener('click', (event) => {
-  const leaves = event.ctrlKey || event.metaKey || event.shiftKey;
-  if (!leaves && event.target.closest('.ag-cell a[href]') && !event.target.closest('.ag-row-pinned')) event.preventDefault();
-});
+export const stayHere = (box) =>
+  box.addEventListener('click', (event) => {
+    const leaves = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!leaves && event.target.closest('.ag-cell a[href]') && !event.target.closest('.ag-row-pinned'))
+      event.preventDefault();
+  });

@@ -2,8 +2,12 @@
 
 export const matches = (row, { q, ...rest }) => {
   const said = plain(Object.values(row).flatMap(texts).join(' '));
-  return Object.entries(rest).every(([key, value]) => [row[key]].flat().includes(value))
-    && plain(q ?? '').split(' ').every((word) => said.includes(word));
+  return (
+    Object.entries(rest).every(([key, value]) => [row[key]].flat().includes(value)) &&
+    plain(q ?? '')
+      .split(' ')
+      .every((word) => said.includes(word))
+  );
 };
 
 const texts = (value) => (value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [value]);

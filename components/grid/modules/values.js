@@ -31,9 +31,9 @@ const RANKS = {
   grade: Number,
   state: (v) => v.word,
   mark: (v) => v.score ?? NEEDS.indexOf(v.mark) - 100,
-  seen: (v) => (v.here ? Infinity : new Date(typeof v === 'string' ? v : v.at ?? NaN).getTime() || null),
+  seen: (v) => (v.here ? Infinity : new Date(typeof v === 'string' ? v : (v.at ?? NaN)).getTime() || null),
   people: (v) => v[0] ?? null,
-  date: (v) => (Array.isArray(v) ? v[0] ?? v[1] : v),
+  date: (v) => (Array.isArray(v) ? (v[0] ?? v[1]) : v),
 };
 
 export const compare = (kind, one, other, descending) => {

@@ -2,9 +2,24 @@
 window.walker = (() => {
   const OPEN = '.q-dialog__inner > *, .q-menu, [popover]:popover-open, dialog[open], .shell.open .side';
   const OPERABLE = [
-    'a[href]', 'button', 'input:not([type=hidden])', 'textarea', 'select', 'summary', 'video[controls]',
-    '[role=button]', '[role=menuitem]', '[role=tab]', '[role=checkbox]', '[role=radio]', '[role=switch]',
-    '[role=slider]', '[contenteditable=true]', '[tabindex="0"]', '.ag-header-cell', '.ag-row:not(.ag-row-pinned) .ag-cell',
+    'a[href]',
+    'button',
+    'input:not([type=hidden])',
+    'textarea',
+    'select',
+    'summary',
+    'video[controls]',
+    '[role=button]',
+    '[role=menuitem]',
+    '[role=tab]',
+    '[role=checkbox]',
+    '[role=radio]',
+    '[role=switch]',
+    '[role=slider]',
+    '[contenteditable=true]',
+    '[tabindex="0"]',
+    '.ag-header-cell',
+    '.ag-row:not(.ag-row-pinned) .ag-cell',
   ].join();
   const text = (element) => {
     const copy = element.cloneNode(true);
@@ -13,11 +28,16 @@ window.walker = (() => {
   };
   const shows = (element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true })
-      && !element.closest('[inert]');
+    return (
+      box.width > 1 &&
+      box.height > 1 &&
+      element.checkVisibility({ visibilityProperty: true }) &&
+      !element.closest('[inert]')
+    );
   };
   const above = (layer) => layer.matches('dialog:modal, [popover]:popover-open');
-  const layers = () => [...document.querySelectorAll(OPEN)].filter(shows).toSorted((one, other) => above(one) - above(other));
+  const layers = () =>
+    [...document.querySelectorAll(OPEN)].filter(shows).toSorted((one, other) => above(one) - above(other));
   // a question stands above everything else
   const asks = () => !!document.querySelector('dialog:modal');
   const title = (layer) => {
@@ -34,8 +54,17 @@ window.walker = (() => {
     if (tag === 'A') return 'link';
     if (['checkbox', 'switch'].includes(role)) return 'check';
     if (tag === 'INPUT') {
-      return { checkbox: 'check', radio: 'radio', number: 'number', date: 'date', time: 'time', file: 'file', range: 'slider' }[
-        element.type] ?? 'text';
+      return (
+        {
+          checkbox: 'check',
+          radio: 'radio',
+          number: 'number',
+          date: 'date',
+          time: 'time',
+          file: 'file',
+          range: 'slider',
+        }[element.type] ?? 'text'
+      );
     }
     if (tag === 'TEXTAREA') return 'text';
     if (tag === 'SELECT') return 'select';
@@ -45,12 +74,25 @@ window.walker = (() => {
     return element.draggable ? 'line' : 'stop'; // it can be reached, to be read or scrolled
   };
   const nameOf = (element) => {
-    const labelled = (element.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean)
-      .map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    const labelled = (element.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' ');
     const field = element.closest('.q-field');
-    return (element.getAttribute('aria-label') || labelled || (field && field.querySelector('.q-field__label')?.textContent)
-      || (element.labels?.length && text(element.labels[0])) || text(element) || element.title || element.placeholder
-      || element.closest('label') && text(element.closest('label')) || '').trim().slice(0, 200);
+    return (
+      element.getAttribute('aria-label') ||
+      labelled ||
+      (field && field.querySelector('.q-field__label')?.textContent) ||
+      (element.labels?.length && text(element.labels[0])) ||
+      text(element) ||
+      element.title ||
+      element.placeholder ||
+      (element.closest('label') && text(element.closest('label'))) ||
+      ''
+    )
+      .trim()
+      .slice(0, 200);
   };
   // “Add” of a form with a single field is another than that of the next
   const named = (element) => {
@@ -61,7 +103,12 @@ window.walker = (() => {
     const own = element.closest('[id^="c"]:not(.q-field):not(.q-btn):not(.q-checkbox)');
     const part = own?.id.match(/^c\d+$/) ? own : null;
     const line = element.closest('.edit-head') ? ' section' : '';
-    return part ? [...part.classList].filter((name) => !name.startsWith('q-')).slice(0, 1).join() + line : '';
+    return part
+      ? [...part.classList]
+          .filter((name) => !name.startsWith('q-'))
+          .slice(0, 1)
+          .join() + line
+      : '';
   };
   const part = (element) => (element.closest('.side, .top, .skip') ? 'every page' : inside(element));
 
@@ -69,22 +116,39 @@ window.walker = (() => {
     const type = typeOf(element);
     const grid = element.closest('[role=grid], [role=treegrid]');
     return {
-      n, type, name: named(element), part: part(element), tag: element.tagName.toLowerCase(),
+      n,
+      type,
+      name: named(element),
+      part: part(element),
+      tag: element.tagName.toLowerCase(),
       icon: element.querySelector('.q-icon')?.textContent.trim() ?? '',
-      kind: element.getAttribute('type') ?? '', auto: element.getAttribute('autocomplete') ?? '',
-      href: element.getAttribute('href'), blank: element.target === '_blank', download: element.hasAttribute('download'),
+      kind: element.getAttribute('type') ?? '',
+      auto: element.getAttribute('autocomplete') ?? '',
+      href: element.getAttribute('href'),
+      blank: element.target === '_blank',
+      download: element.hasAttribute('download'),
       column: (type === 'button' ? element.closest('.gradebook [col-id]') : element)?.getAttribute('col-id') ?? null,
       grid: grid?.getAttribute('aria-label') ?? '',
-      editable: !!element.closest('.gradebook'), group: element.name ?? '',
-      label: element.closest('[role=group], fieldset, [role=radiogroup], [role=toolbar], [role=menu], [role=tablist]')
-        ?.getAttribute('role') ?? '',
-      off: element.disabled || element.getAttribute('aria-disabled') === 'true' || !!element.closest('.q-field--disabled')
-        || (element.readOnly === true && type !== 'choice')
-        || !!element.closest('fieldset:disabled'),
-      weight: element.matches('.co-danger, .co-danger *') ? 4
-        : element.matches('.co-primary') || element.type === 'submit' ? 3 : 0,
+      editable: !!element.closest('.gradebook'),
+      group: element.name ?? '',
+      label:
+        element
+          .closest('[role=group], fieldset, [role=radiogroup], [role=toolbar], [role=menu], [role=tablist]')
+          ?.getAttribute('role') ?? '',
+      off:
+        element.disabled ||
+        element.getAttribute('aria-disabled') === 'true' ||
+        !!element.closest('.q-field--disabled') ||
+        (element.readOnly === true && type !== 'choice') ||
+        !!element.closest('fieldset:disabled'),
+      weight: element.matches('.co-danger, .co-danger *')
+        ? 4
+        : element.matches('.co-primary') || element.type === 'submit'
+          ? 3
+          : 0,
       away: ((box) => box.bottom + scrollY <= 0 || box.right + scrollX <= 0)(element.getBoundingClientRect()),
-      value: valueOf(element, type), reached: reached.has(element) || element === document.activeElement,
+      value: valueOf(element, type),
+      reached: reached.has(element) || element === document.activeElement,
     };
   };
   const valueOf = (element, type) => {
@@ -92,28 +156,48 @@ window.walker = (() => {
     if (type === 'slider') return element.getAttribute('aria-valuenow') ?? element.value;
     if (type === 'choice') {
       const field = element.closest('.q-select');
-      return [...field.querySelectorAll('.q-chip__content, .q-field__native > span')].map((one) => one.textContent).join('|')
-        || element.value;
+      return (
+        [...field.querySelectorAll('.q-chip__content, .q-field__native > span')]
+          .map((one) => one.textContent)
+          .join('|') || element.value
+      );
     }
     return typeof element.value === 'string' ? element.value : '';
   };
 
   let found = [];
   const operable = (element) =>
-    (shows(element) || (element.type === 'file') || (element.labels?.length && shows(element.labels[0]) && element.tabIndex >= 0))
-    && !element.closest('[aria-hidden=true]')
-    && !(element.tagName === 'INPUT' && element.closest('[role=checkbox], [role=switch]') && element.getAttribute('role') === null)
-    && !(element.matches('[tabindex="0"]') && element.matches('.q-dialog, .q-dialog *:not(button, input, textarea, select, a, [role])') && !element.draggable)
-    && element.type !== 'file'
-    && !(element.closest('.ag-root-wrapper') && !element.matches('.ag-cell, .ag-header-cell, .ag-root-wrapper a, .ag-root-wrapper button'));
+    (shows(element) ||
+      element.type === 'file' ||
+      (element.labels?.length && shows(element.labels[0]) && element.tabIndex >= 0)) &&
+    !element.closest('[aria-hidden=true]') &&
+    !(
+      element.tagName === 'INPUT' &&
+      element.closest('[role=checkbox], [role=switch]') &&
+      element.getAttribute('role') === null
+    ) &&
+    !(
+      element.matches('[tabindex="0"]') &&
+      element.matches('.q-dialog, .q-dialog *:not(button, input, textarea, select, a, [role])') &&
+      !element.draggable
+    ) &&
+    element.type !== 'file' &&
+    !(
+      element.closest('.ag-root-wrapper') &&
+      !element.matches('.ag-cell, .ag-header-cell, .ag-root-wrapper a, .ag-root-wrapper button')
+    );
   const find = () => {
     if (document.readyState !== 'complete' || (document.querySelector('#app') && !window.did_handshake)) return null;
     const open = layers();
     const top = open.at(-1);
     const scope = top ?? document.body;
     found = [...scope.querySelectorAll(OPERABLE)].filter(operable);
-    return { layer: top ? title(top) : '', depth: open.length, menu: !!top?.matches('[role=menu], .q-menu, [popover]'),
-      controls: found.map(describe) };
+    return {
+      layer: top ? title(top) : '',
+      depth: open.length,
+      menu: !!top?.matches('[role=menu], .q-menu, [popover]'),
+      controls: found.map(describe),
+    };
   };
 
   // Where the Tab key has come to, and how it looks there.
@@ -125,19 +209,33 @@ window.walker = (() => {
     for (const at of parts) {
       for (const half of [null, '::before', '::after']) {
         const style = getComputedStyle(at, half);
-        seen.push(style.outlineStyle !== 'none' ? style.outline : '', style.boxShadow, style.borderColor,
-          style.backgroundColor, style.borderWidth, style.textDecorationLine, style.clip, style.transform, style.opacity);
+        seen.push(
+          style.outlineStyle !== 'none' ? style.outline : '',
+          style.boxShadow,
+          style.borderColor,
+          style.backgroundColor,
+          style.borderWidth,
+          style.textDecorationLine,
+          style.clip,
+          style.transform,
+          style.opacity,
+        );
       }
     }
     return seen.join();
   };
-  let sweeping = false, count = 0;
-  document.addEventListener('focusin', ({ target }) => {
-    if (sweeping && !reached.has(target)) {
-      reached.add(target);
-      count += 1;
-    }
-  }, true);
+  let sweeping = false,
+    count = 0;
+  document.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (sweeping && !reached.has(target)) {
+        reached.add(target);
+        count += 1;
+      }
+    },
+    true,
+  );
   const sweep = (on) => {
     sweeping = on;
     if (on && document.activeElement !== document.body) reached.add(document.activeElement);
