@@ -13,6 +13,7 @@ from db import (
     ItemDates,
     ItemKind,
     ItemRules,
+    ListQuery,
     Participation,
     Person,
     Session,
@@ -24,7 +25,12 @@ from db import (
     grades,
     people,
     sessions,
+    tracking,
 )
+from db.access import session_role
+from db.core.sql import PageRow, select
+from db.grades import grid as grade_grid
+from db.records.event import log
 
 
 async def nobody_acts(session: Session, here: SessionCourse, course: Course, learns: Participation, who: Person
@@ -89,3 +95,29 @@ async def of_another_kind(session: Session, here: SessionCourse, course: Course,
     assert title
     item: Session = await courses.add_item(course, 1, ItemKind.PAGE, 'Welcome', by=who)  # type: ignore[assignment]
     assert item.id
+
+
+async def of_what_is_private(here: SessionCourse, who: Person) -> None:
+    """Functions, columns and words that only db itself uses."""
+    grade_grid._blocks(here, 0, 10)  # type: ignore[attr-defined]
+    await session_role._read_roles(who)  # type: ignore[attr-defined]
+    await log('enroled', by=who)  # type: ignore[arg-type]
+    for row in await select(PageRow, 'SELECT id, COUNT(*) OVER () AS total FROM session'):
+        row['totals']  # type: ignore[typeddict-item]
+        await sessions.publish(row['id'], by=who)  # type: ignore[arg-type]
+    await select('SELECT id FROM session')  # type: ignore[call-arg, arg-type]
+
+
+async def of_records_and_results(session: Session, here: SessionCourse, course: Course, who: Person) -> None:
+    """Attributes that there are not, and verbs of another subject."""
+    session.titel  # type: ignore[attr-defined]
+    who.user_name  # type: ignore[attr-defined]
+    here.courses_id  # type: ignore[attr-defined]
+    rows, total = await tracking.learner_rows(here, ListQuery(), seen_by=who)
+    rows[0].grades  # type: ignore[attr-defined]
+    total.number  # type: ignore[attr-defined]
+    (await sessions.roster(session, ListQuery(), seen_by=who))[0][0].learner  # type: ignore[attr-defined]
+    ListQuery(mark='late')  # type: ignore[call-arg]
+    await courses.enrol(session, who, by=who)  # type: ignore[attr-defined]
+    await grades.release_grades(session, at=None, by=who)  # type: ignore[arg-type]
+    await tracking.learner_rows(here, ListQuery(), viewer=who)  # type: ignore[call-arg]

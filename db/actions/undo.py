@@ -6,6 +6,7 @@ from ..access.guard import Rule
 from ..core.refusals import Invalid
 from ..core.topics import Outbox, transaction
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.person import Person
 from .targets import Targets
 
@@ -15,7 +16,7 @@ Undo = Callable[[Any, Outbox], Awaitable[None]]
 class UndoableAction:
     """It can be undone once, as long as nobody has changed the same since."""
 
-    def __init__(self, verb: str, targets: Targets, rules: Sequence[tuple[Rule, Any]], undo: Undo, *,
+    def __init__(self, verb: EventVerb, targets: Targets, rules: Sequence[tuple[Rule, Any]], undo: Undo, *,
                  where: dict[str, Any], about: str = '') -> None:
         """:param rules: each with the record it is asked about: who may undo it
         :param undo: what undoes it, inside a transaction

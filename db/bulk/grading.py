@@ -13,6 +13,7 @@ from ..gradebook.grading_scheme import SchemeColumn, scheme_of
 from ..grades.entry import checked_reason, enter_grade
 from ..grades.excusing import excuse
 from ..outlines.outline import effective_outline
+from ..records.event_verbs import EventVerb
 from ..records.gradebook import ManualGrade
 from ..records.person import Person
 from ..records.session_course import SessionCourse
@@ -80,7 +81,7 @@ async def _excusing(session_course: SessionCourse, ids: Iterable[int], key: str)
 
 
 async def _apply(session_course: SessionCourse, targets: Targets, column: SchemeColumn, action: Any,
-                 verb: str) -> UndoableAction:
+                 verb: EventVerb) -> UndoableAction:
     return await on_item(session_course, verb, targets, action, item_id=column.item.id if column.item else None,
                          key=column.key, title=column.title)
 

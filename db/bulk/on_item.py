@@ -14,6 +14,7 @@ from ..core.refusals import Invalid
 from ..core.sql import lock_rows
 from ..core.topics import Outbox, transaction
 from ..progress.figures import recalculate_figures
+from ..records.event_verbs import EventVerb
 from ..records.extension import Extension
 from ..records.gradebook import CellChange, ManualGrade
 from ..records.person import Person
@@ -31,7 +32,7 @@ async def exclusive(course: Any, ids: Iterable[int]) -> AsyncIterator[None]:
         yield
 
 
-async def on_item(course: Any, verb: str, targets: Targets, action: Callable[[Any], Awaitable[Any]], *,
+async def on_item(course: Any, verb: EventVerb, targets: Targets, action: Callable[[Any], Awaitable[Any]], *,
                   item_id: int | None, key: str = '', title: str) -> UndoableAction:
     """One transaction: `action(participation)` for each that is included, or for none. Undoing it brings back the
     extensions, grades, work and completions as they were, and says so in the history of each grade."""

@@ -7,6 +7,7 @@ from ..core.refusals import NotFound
 from ..core.topics import Topic, transaction
 from ..records.announcement import Announcement
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.person import Person
 from .text_limits import check_announcement
 
@@ -36,7 +37,7 @@ async def restore_announcement(announcement: Announcement, *, by: Person) -> Non
     await _set_state(announcement, 'restored_announcement', by, removed=False)
 
 
-async def _set_state(announcement: Announcement, verb: str, by: Person, *, removed: bool) -> None:
+async def _set_state(announcement: Announcement, verb: EventVerb, by: Person, *, removed: bool) -> None:
     async with transaction(announcement_notice(announcement).about(announcement.id)):
         await announcement.refresh_from_db()
         if (announcement.removed_at is not None) != removed:
@@ -49,6 +50,6 @@ def announcement_notice(announcement: Announcement) -> Topic:
     return Topic('session', announcement.session_id, 'announcements')
 
 
-async def log_announcement(announcement: Announcement, verb: str, by: Person) -> None:
+async def log_announcement(announcement: Announcement, verb: EventVerb, by: Person) -> None:
     await log(verb, by=by, session_id=announcement.session_id, session_course_id=announcement.session_course_id,
               details={'announcement_id': announcement.id, 'title': announcement.title})

@@ -6,6 +6,7 @@ from ..access.guard import can, only
 from ..core.clock import now
 from ..core.topics import transaction
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.person import Person
 from ..records.thread import Post, Thread
 
@@ -43,7 +44,7 @@ async def restore_thread(thread: Thread, *, by: Person) -> None:
     await _set_state(thread, 'restored_thread', by, removed_at=None)
 
 
-async def _set_state(thread: Thread, verb: str, by: Person, **values: Any) -> None:
+async def _set_state(thread: Thread, verb: EventVerb, by: Person, **values: Any) -> None:
     course = await thread.course()
     async with transaction(thread.topic('state'), course.topic('discussion').about(thread.id)):
         await type(thread).filter(id=thread.id).update(**values)

@@ -7,6 +7,7 @@ from ..core.refusals import NotFound
 from ..core.search_words import folded
 from ..core.topics import Notice, transaction
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.person import Person
 from ..records.thread import Post, Thread
 from .moderation import recount_posts
@@ -44,7 +45,7 @@ async def restore_post(post: Post, *, by: Person) -> None:
     await _moderate(post, 'restored_post', by, removed=False)
 
 
-async def _moderate(post: Post, verb: str, by: Person, *, removed: bool) -> None:
+async def _moderate(post: Post, verb: EventVerb, by: Person, *, removed: bool) -> None:
     course = await post.thread.course()
     async with transaction(course.topic('discussion').about(post.thread_id), await _notice(post)):
         thread = await Thread.select_for_update().get(id=post.thread_id)  # the count moves with each post
@@ -62,7 +63,7 @@ async def _notice(post: Post) -> Notice:
     return post.thread.topic().about(post.id, *answers)
 
 
-async def _log(post: Post, verb: str, by: Person) -> None:
+async def _log(post: Post, verb: EventVerb, by: Person) -> None:
     course = await post.thread.course()
     author = await Person.get(id=post.author_id)
     await log(verb, by=by, session_id=course.session_id, session_course_id=course.id, item_id=post.thread.item_id,

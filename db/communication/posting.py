@@ -11,6 +11,7 @@ from ..core.search_words import folded
 from ..core.topics import Outbox, Topic, transaction
 from ..progress.item_progress import complete_item, get_completion
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.item import CompletionRule
 from ..records.person import Person
 from ..records.thread import Post, Thread
@@ -44,7 +45,7 @@ async def reply(to: Thread, text: str, *, by: Person, answers: int | None = None
 
 
 async def post(thread: Any, context: PostingContext, text: str, outbox: Outbox, by: Person, *,
-               answers: int | None = None, verb: str = 'posted') -> Post:
+               answers: int | None = None, verb: EventVerb = 'posted') -> Post:
     """Inside a change: the post is there, is told of, and completes what a post completes."""
     course = await thread.course()
     at = now()

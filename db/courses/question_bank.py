@@ -20,6 +20,7 @@ from ..quizzes.bank import BankEntry, QuestionBank
 from ..quizzes.slots import Slot, SlotRow, publish_draft_questions, set_slots, slot_rows
 from ..records.course import Course
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.item import Item
 from ..records.person import Person
 from ..records.question import Question
@@ -184,7 +185,7 @@ async def _outline_changed(owner: BankOwner, outbox: Outbox) -> None:
         outbox.add(owner.topic('outline'))
 
 
-async def _log(owner: BankOwner, verb: str, by: Person, **details: Any) -> None:
+async def _log(owner: BankOwner, verb: EventVerb, by: Person, **details: Any) -> None:
     if isinstance(owner, Course):
         await log(verb, by=by, course_id=owner.id, details=details)
     else:

@@ -19,6 +19,7 @@ from ..items.pictures import free_name
 from ..items.uploads import item_files, replaced
 from ..outlines.items import find_session_item
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.item import COMPLETION_RULES, Item, ItemKind
 from ..records.item_file import ItemFile
 from ..records.person import Person
@@ -127,7 +128,8 @@ async def _end_of(session_course: SessionCourse, section_id: int) -> int:
     return max((row.place for row in await section_rows(session_course, section_id)), default=-1) + 1
 
 
-async def _session_item_changed(session_course: SessionCourse, outbox: Any, by: Person, verb: str, item: Item) -> None:
+async def _session_item_changed(session_course: SessionCourse, outbox: Any, by: Person, verb: EventVerb,
+                                item: Item) -> None:
     await outline_changed(session_course, outbox, recalculate=True)
     await log(verb, by=by, session_id=session_course.session_id, session_course_id=session_course.id,
               course_id=session_course.course_id,

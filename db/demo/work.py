@@ -7,6 +7,7 @@ from ..core.numbers import plain
 from ..progress.figures import recalculate_figures
 from ..records.enrolment import Enrolment
 from ..records.event import Event
+from ..records.event_verbs import EventVerb
 from ..records.participation import Participation
 from ..records.submission import GradeChange, ItemCompletion, Submission
 from ..records.visit import Visit
@@ -78,7 +79,7 @@ def _grade(graded: DemoGrade, coach: Any) -> dict[str, Any]:
 
 def _events(participation: Participation, item_id: int, step: ItemStep, coach: Any) -> Iterator[Event]:
     """As the verbs log them: what a grade completes is completed by the coach."""
-    def event(at: datetime, verb: str, by: int, **details: Any) -> Event:
+    def event(at: datetime, verb: EventVerb, by: int, **details: Any) -> Event:
         return Event(at=at, verb=verb, person_id=by, session_id=participation.session_course.session_id,
                      session_course_id=participation.session_course_id, item_id=item_id,
                      participation_id=participation.id, details=details)

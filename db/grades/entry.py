@@ -10,6 +10,7 @@ from ..core.sql import lock_row
 from ..core.topics import Outbox, transaction
 from ..gradebook.cell import EXCUSED, CurrentCell, column_row, current_cell
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.gradebook import CellChange, ManualGrade
 from ..records.item import ItemKind
 from ..records.participation import Participation
@@ -87,7 +88,7 @@ async def record_grade(participation: Participation, cell: CurrentCell, outbox: 
     await update_from_grade(participation, cell.item, outbox, by)
     session_id, session_course_id = await participation.place()
     again = cell.text == EXCUSED and (not new or cell.given.points == points)  # type: ignore[union-attr]
-    verb = 'excused' if excused else 'no_longer_excused' if again else 'graded'
+    verb: EventVerb = 'excused' if excused else 'no_longer_excused' if again else 'graded'
     await log(verb, by=by, session_id=session_id, session_course_id=session_course_id,
               item_id=cell.item.id if cell.item else None, participation_id=participation.id,
               details={'old': cell.text or None, 'new': new or None, 'column': cell.column.title, 'why': why})

@@ -18,6 +18,7 @@ from ..gradebook.cell import column_row
 from ..gradebook.grading_scheme import GradingScheme, scheme_of
 from ..outlines.outline import effective_outline
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.gradebook import Gradebook, GradeColumn, ManualGrade
 from ..records.person import Person
 from ..records.session_course import SessionCourse
@@ -106,7 +107,7 @@ async def restore_grade_column(session_course: SessionCourse, key: str, *, by: P
     await _archive(session_course, key, False, by, 'restored_grade_column')
 
 
-async def _archive(session_course: SessionCourse, key: str, away: bool, by: Person, verb: str) -> None:
+async def _archive(session_course: SessionCourse, key: str, away: bool, by: Person, verb: EventVerb) -> None:
     id_ = manual_column_in(key)
     async with _set(session_course) as outbox:
         row = None if id_ is None else await GradeColumn.get_or_none(
@@ -150,7 +151,7 @@ async def withhold_new_grades(session_course: SessionCourse, holds: bool, *, by:
 
 
 async def _release(session_course: SessionCourse, keys: Sequence[str] | None, values: Mapping[str, Any], by: Person,
-                   verb: str,
+                   verb: EventVerb,
                    **details: Any) -> None:
     async with _set(session_course) as outbox:
         scheme = await scheme_of(await effective_outline(session_course))
@@ -185,7 +186,7 @@ async def _check_given(session_course: SessionCourse, row: Any, values: Mapping[
         raise Invalid('Somebody has been given more points than that in this column.', 'points')
 
 
-async def _gradebook_changed(session_course: SessionCourse, outbox: Outbox, by: Person, verb: str,
+async def _gradebook_changed(session_course: SessionCourse, outbox: Outbox, by: Person, verb: EventVerb,
                              **details: Any) -> None:
     """Every grade that follows from it is computed again, and everybody who shows one looks again."""
     outbox.add(session_course.topic('gradebook'))

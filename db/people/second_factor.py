@@ -17,6 +17,7 @@ from ..core.secret import sealed, unsealed
 from ..core.sql import lock_row
 from ..core.topics import transaction
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.person import Person
 from ..records.sign_in import RecoveryCode, SecondFactor, SignIn
 from ..records.system_actor import Actor
@@ -113,7 +114,7 @@ async def take_second_factor(person: Person, *, by: Actor) -> None:
     await _drop_second_factor(person, 'took_second_factor', by=by, sign_out=True)
 
 
-async def _drop_second_factor(person: Person, what: str, *, by: Actor, sign_out: bool = False) -> None:
+async def _drop_second_factor(person: Person, what: EventVerb, *, by: Actor, sign_out: bool = False) -> None:
     async with transaction(person.topic('sign_in')):
         if sign_out:
             await end_sign_ins(person)

@@ -13,6 +13,7 @@ from ..outlines.for_learner import learner_item, learner_outline
 from ..outlines.item_status import Cell, cells_in
 from ..outlines.outline import Outline, OutlineItem, contents
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.item import CompletionRule, ItemKind
 from ..records.participation import Participation
 from ..records.person import Person
@@ -150,7 +151,7 @@ async def update_figures(participation: Participation, outbox: Outbox) -> None:
     outbox.add(*await participation.notices())
 
 
-async def log_item(participation: Participation, verb: str, item: CompletableItem, by: Person | None,
+async def log_item(participation: Participation, verb: EventVerb, item: CompletableItem, by: Person | None,
                    **details: Any) -> None:
     session_id, session_course_id = await participation.place()
     await log(verb, by=by, session_id=session_id, session_course_id=session_course_id, item_id=item.id,

@@ -8,6 +8,7 @@ from ..core.refusals import Invalid, NotAllowed
 from ..core.topics import Outbox, Topic, transaction
 from ..records.attempt import Attempt, FinishedBy
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.person import Person
 from .deadlines import schedule_finish
 from .finishing import finish
@@ -51,7 +52,7 @@ async def _lock_unfinished(attempt: Attempt) -> None:
         raise NotAllowed('This attempt is finished. Another one can be allowed instead.')
 
 
-async def _notify(attempt: Attempt, verb: str, outbox: Outbox, by: Person, **details: Any) -> None:
+async def _notify(attempt: Attempt, verb: EventVerb, outbox: Outbox, by: Person, **details: Any) -> None:
     session_id, session_course_id = await attempt.place()
     outbox.add(attempt.topic(), Topic('session_course', session_course_id or 0, 'attempts').about(attempt.id))
     await log(verb, by=by, session_id=session_id, session_course_id=session_course_id, item_id=attempt.item_id,

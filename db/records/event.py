@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 from tortoise import fields, models
 
 from ..core.clock import now
+from .event_verbs import EventVerb
 from .system_actor import Actor
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Event(models.Model):
         indexes = (('session_id', 'id'), ('session_course_id', 'id'))
 
 
-async def log(verb: str, *, by: 'Actor | None', details: dict[str, Any] | None = None, **where: Any) -> Event:
+async def log(verb: EventVerb, *, by: 'Actor | None', details: dict[str, Any] | None = None, **where: Any) -> Event:
     """Append what happened. `where` takes the ids `session_id`, `session_course_id`, `course_id`, `item_id`,
     `participation_id`, as far as they apply."""
     return await Event.create(at=now(), person_id=by.id if by else None, verb=verb, details=details or {}, **where)

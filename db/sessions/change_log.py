@@ -6,6 +6,7 @@ from typing import Any
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..records.event import Event
+from ..records.event_verbs import EventVerb
 from ..records.person import Person
 from ..records.session import Session
 
@@ -27,7 +28,7 @@ class Change:
     id: int
     at: datetime
     who: str
-    verb: str
+    verb: EventVerb
     course: str
     people: tuple[str, ...]
     """The names of whom it was done to."""

@@ -14,6 +14,7 @@ from ..core.topics import Outbox, transaction
 from ..outlines.for_learner import learner_item
 from ..outlines.outline import OutlineItem
 from ..records.event import log
+from ..records.event_verbs import EventVerb
 from ..records.item import ItemKind
 from ..records.participation import Participation
 from ..records.person import Person
@@ -90,7 +91,7 @@ async def _lock_for_grading(submission: Submission) -> tuple[Any, OutlineItem]:
 
 async def _save_grade(submission: Submission, participation: Any, item: OutlineItem, new: Decimal | None,
                       outbox: Outbox, *,
-                      by: Person, why: str, comment: str | None, verb: str = '') -> None:
+                      by: Person, why: str, comment: str | None, verb: EventVerb | None = None) -> None:
     if comment is not None and len(comment) > MAX_LENGTH_COMMENT:
         raise Invalid(f'A comment has at most {MAX_LENGTH_COMMENT:,} characters.', 'comment')
     old, submission.points, submission.out_of = submission.points, new, item.points

@@ -8,6 +8,7 @@ from ..access.capabilities import Capability
 from ..access.guard import can, check_batched
 from ..core.coalescing import single_flight
 from ..core.sql import Json, Moment, parse_datetime, select
+from ..records.event_verbs import EventVerb
 from ..records.person import Person
 from ..records.session import Session
 
@@ -21,7 +22,7 @@ ACTIVITY_VERBS = ('opened', 'started_attempt', 'completed', 'marked_not_done', '
 class ActivityEntry:
     id: int
     at: datetime
-    verb: str
+    verb: EventVerb
     by: str
     """Who did it; empty for the system itself."""
     participation_id: int
@@ -82,7 +83,7 @@ SELECT v.id, v.at, v.verb, v.details, p.name AS by, t.id AS participation_id, l.
 class _EventRow(TypedDict):
     id: int
     at: Moment
-    verb: str
+    verb: EventVerb
     details: Json
     by: str | None
     participation_id: int
