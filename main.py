@@ -218,9 +218,9 @@ def export_tracking(
     from formats.rows import CsvRows, JsonRows
 
     async def write() -> None:
-        from db import SYSTEM, TrackingLine, open_database, session_called, tracking_export
+        from db import SYSTEM, TrackingLine, find_session, open_database, tracking_export
         async with open_database():
-            found = await session_called(session, seen_by=SYSTEM)
+            found = await find_session(session, seen_by=SYSTEM)
             lines = await tracking_export(found, course, seen_by=SYSTEM)
             with _opened(file) as out:
                 rows = (CsvRows if format is Format.CSV else JsonRows)(out, TrackingLine._fields)
@@ -316,12 +316,12 @@ async def _prepare() -> bool:
     first administrator is still to come."""
     import db
     async with db.open_database():
-        if db.settings().demo and await db.people.nobody_yet():
+        if db.settings().demo and await db.people.has_no_accounts():
             await db.seed_demo()
         if not db.settings().demo and await db.has_demo_accounts():
             fail('There are demo accounts in this database, and everybody knows their passwords. Serve it with --demo, '
                  'or choose another COHORT_DATA_DIR (or COHORT_DATABASE_URL) for real people.')
-        return await db.people.nobody_yet()
+        return await db.people.has_no_accounts()
 
 
 def _keep_out_of_collections() -> None:

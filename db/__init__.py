@@ -221,7 +221,7 @@ from .reports.selection import shown_enrolments, valid_certificates
 from .reports.session import CourseLines, SessionReport, session_report
 from .reports.session_tracking import session_table
 from .reports.table import Holds, ReportColumn, ReportTable
-from .reports.tracking_export import TrackingLine, session_called, tracking_export
+from .reports.tracking_export import TrackingLine, find_session, tracking_export
 from .sessions.admin_list import STAGE_LABELS, SessionLine, Stage
 from .sessions.change_log import Change
 from .sessions.changes import SessionChanges
@@ -238,7 +238,7 @@ from .tracking.activity_feed import ActivityEntry
 from .tracking.course import LearnerRow
 from .tracking.course_charts import Charts, CompletionPoint, Day, GradeBand
 from .tracking.course_summary import CourseSummary
-from .tracking.item import ItemLine, ItemTracked, Spread
+from .tracking.item import ItemLine, ItemTracking, Spread
 from .tracking.learner import ItemActivity, LearnerDetail
 from .tracking.session import SessionRow
 from .tracking.session_summary import SessionFigures
@@ -399,7 +399,7 @@ __all__ = [
     'ItemReport',
     'ItemRules',
     'ItemStatus',
-    'ItemTracked',
+    'ItemTracking',
     'ItemView',
     'ItemWork',
     'LatePer',
@@ -567,6 +567,7 @@ __all__ = [
     'entered',
     'extensions',
     'files',
+    'find_session',
     'finish_overdue',
     'forget_numbers',
     'grades',
@@ -621,7 +622,6 @@ __all__ = [
     'score',
     'sealed',
     'seed_demo',
-    'session_called',
     'session_report',
     'session_table',
     'sessions',

@@ -84,8 +84,8 @@ async def _why_none_of_oneself(participation: Participation) -> Refusal | None:
     if not await Gradebook.filter(session_course_id=participation.session_course_id, certifies=True).exists():
         return Invalid('This course gives no certificates by itself. Ask a coach.')
     await participation.refresh_from_db(fields=['state', 'completed_at', 'released_grade'])
-    if no := why_none(participation.state, participation.completed_at, participation.released_grade,
-                      await _scheme(participation.session_course_id)):
+    if no := why_no_certificate(participation.state, participation.completed_at, participation.released_grade,
+                                await _scheme(participation.session_course_id)):
         return no
     if await Certificate.filter(participation_id=participation.id, revoked_at__isnull=False).exists():
         return Invalid('Your certificate was revoked. Ask a coach.')
@@ -98,7 +98,7 @@ async def _issue(participation: Participation, by: Person | None) -> Certificate
         taking = await type(participation).select_for_update(of=('participation',), no_key=True).get(
             id=participation.id).select_related('learner')
         scheme = await _scheme(taking.session_course_id)
-        if no := why_none(taking.state, taking.completed_at, taking.released_grade, scheme):
+        if no := why_no_certificate(taking.state, taking.completed_at, taking.released_grade, scheme):
             raise no
         if before := await _valid_certificate(participation):
             if by is None:  # asked for in two windows at once
@@ -181,7 +181,7 @@ async def _certificate_lines(session_course: SessionCourse) -> list[CertificateL
     ) for row in await select(_CertificateRow, _LINES, course=session_course.id)]
 
 
-def why_none(state: str, completed_at: Any, released_grade: Any, scheme: GradingScheme) -> Invalid | None:
+def why_no_certificate(state: str, completed_at: Any, released_grade: Any, scheme: GradingScheme) -> Invalid | None:
     """Why a learner may have no certificate by what they have reached; None if they may."""
     if state != 'active':
         return Invalid('Who has withdrawn from the course gets no certificate.')
@@ -204,7 +204,7 @@ def _why_not(row: '_CertificateRow', scheme: GradingScheme) -> str:
     if row['id'] is not None and row['revoked_at'] is None:
         return 'Has a valid certificate.'
     released = from_database(row['released_grade'])
-    no = why_none(row['state'], row['completed_at'], released, scheme)
+    no = why_no_certificate(row['state'], row['completed_at'], released, scheme)
     return str(no) if no else ''
 
 

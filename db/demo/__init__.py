@@ -10,16 +10,16 @@ from ..records.person import Person
 from ..records.session_course import SessionCourse
 from .accounts import demo_accounts
 from .activities import add_activities
-from .assignments import leave_under_way
+from .assignments import add_open_work
 from .courses import write_courses
 from .customised import customise
 from .days import Days
 from .gradebook import weigh
-from .history import told_in_order
-from .people import move_in
+from .history import write_history
+from .people import create_people
 from .quiz import add_quiz
-from .reading import the_cast
-from .sessions import hold
+from .reading import read_cast
+from .sessions import create_demo_session
 from .stages import story
 from .talk import talk
 from .work import DemoWork
@@ -32,23 +32,23 @@ CUSTOMISED = 'Data Analyst · Autumn'
 async def seed_demo() -> bool:
     """Fill an empty database with the demo, all of it or nothing; returns whether it did. The past is made up with the
     clock stopped at one moment after the other, so nothing else may run in the process meanwhile."""
-    cast, at = the_cast(), now()
+    cast, at = read_cast(), now()
     today = Days.from_today(at, settings().zone)
     async with transaction():
         if await Person.exists():
             return False
-        people = await move_in(cast, today)
+        people = await create_people(cast, today)
         courses = await write_courses(cast, people, today)
         work = DemoWork()
         for script in cast.sessions:
-            held = await hold(script, cast, people, courses, at)
+            held = await create_demo_session(script, cast, people, courses, at)
             for participation in await held.participations():
                 code, username = participation.session_course.course.code, participation.learner.username
                 told = story(script.part_of(username), code, courses[code].script.items, held.term_of(username, at))
                 work.include(participation, told, courses[code].item_ids, people[script.coaches_of(code)[0]])
         await work.write()
         await _make_own(people, cast.teacher)
-        await told_in_order(work.events)
+        await write_history(work.events)
     return True
 
 
@@ -66,7 +66,7 @@ async def _make_own(people: dict[str, Any], teacher: str) -> None:
     [coach] = await course.coaches.all().limit(1)
     with stopped_at(now() - timedelta(days=9)):
         await customise(course, people[coach.username])
-    await leave_under_way(course, people[coach.username])
+    await add_open_work(course, people[coach.username])
     statistics = await SessionCourse.get(session__title=CUSTOMISED, course__code='STAT')
     await weigh(course, statistics, people[await _session_coach(course)])
     await talk(course, people)

@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from ..records.person import Person
-from .reading import the_cast
+from .reading import read_cast
 from .script import Cast
 
 OFFERED = ('ines', 'samuel', 'helena', 'marta', 'tomas', 'priya', 'emeka', 'bo')
@@ -11,7 +11,7 @@ OFFERED = ('ines', 'samuel', 'helena', 'marta', 'tomas', 'priya', 'emeka', 'bo')
 async def demo_accounts() -> list[tuple[str, str, str]]:
     """Name, role in words, and username of one person of each kind, as far as they are here."""
     here = {person.username: person for person in await Person.filter(username__in=OFFERED, is_active=True)}
-    return [(here[name].name, role_of(name, the_cast()), name) for name in OFFERED if name in here]
+    return [(here[name].name, role_of(name, read_cast()), name) for name in OFFERED if name in here]
 
 
 def role_of(username: str, cast: Cast) -> str:

@@ -23,7 +23,7 @@ TO_REVISE = (
     'say which rows you took as Harbour, and question 5 is still missing. Hand in again; nothing is lost by it.')
 
 
-async def leave_under_way(session_course: Any, coach: Any) -> None:
+async def add_open_work(session_course: Any, coach: Any) -> None:
     """In one course of a session that runs."""
     items = {item.title: item for item in (await effective_outline(session_course)).items}
     first, cleaning, report = [items[title] for title in (

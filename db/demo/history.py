@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from ..records.event import Event
 
 
-async def told_in_order(more: Iterable[Event]) -> None:
+async def write_history(more: Iterable[Event]) -> None:
     """Write these into the log of a new installation, among what is there already."""
     here = [Event(**row) for row in await Event.all().order_by('id').values(
         'at', 'person_id', 'verb', 'session_id', 'session_course_id', 'course_id', 'item_id', 'participation_id',

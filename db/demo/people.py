@@ -11,7 +11,7 @@ from ..people.changes import AccountChanges
 from ..people.passwords import matches
 from ..records.person import Person
 from .days import Days
-from .reading import the_cast
+from .reading import read_cast
 from .script import Cast, PersonScript
 
 PASSWORD = 'cohort'
@@ -19,7 +19,7 @@ PASSWORD = 'cohort'
 DAYS_AHEAD = 40
 
 
-async def move_in(cast: Cast, today: Days) -> dict[str, Person]:
+async def create_people(cast: Cast, today: Days) -> dict[str, Person]:
     """The administrator sets the installation up, and creates an account for each of the others."""
     moments = today.morning(cast.first_day - DAYS_AHEAD, every=5)
     with clock.stopped_at(next(moments)):
@@ -45,7 +45,7 @@ async def _opener(script: PersonScript) -> Person:
 
 async def has_demo_accounts() -> bool:
     """Whether somebody can sign in here with the password that everybody knows."""
-    usernames = [script.username for script in the_cast().people]
+    usernames = [script.username for script in read_cast().people]
     kept = Person.filter(username__in=usernames, is_active=True).exclude(password_hash='')
     for password_hash in set(await kept.values_list('password_hash', flat=True)):
         if await matches(PASSWORD, str(password_hash)):

@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 
 @cache
-def the_cast() -> Cast:
+def read_cast() -> Cast:
     raw = _read(HERE / 'cast.toml')
     return Cast(
         teacher=raw['teacher'],

@@ -23,7 +23,7 @@ NOON = 12 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class DemoSession:
     """A session as it stands, and its days."""
     script: SessionScript
     session: Session
@@ -41,8 +41,8 @@ class Held:
         return Term(self.days, min(-self.script.starts, length), now, None if ends > now else ends)
 
 
-async def hold(script: SessionScript, cast: Cast, people: Mapping[str, Any], courses: Mapping[str, Written],
-               now: datetime) -> Held:
+async def create_demo_session(script: SessionScript, cast: Cast, people: Mapping[str, Any], courses: Mapping[str, Written],
+                              now: datetime) -> DemoSession:
     """Prepare a session, let learners enrol until it starts or until now, and let some go."""
     administrators = [people[name] for name in script.administrators] or [people[cast.administrator.username]]
     by, days = administrators[0], Days.from_today(now, script.zone).counted_from(script.starts)
@@ -56,7 +56,7 @@ async def hold(script: SessionScript, cast: Cast, people: Mapping[str, Any], cou
     for username, day in script.withdrawn.items():
         with clock.stopped_at(days.at(day, NOON)):
             await withdraw(session, people[username], by=by)
-    return Held(script, session, days)
+    return DemoSession(script, session, days)
 
 
 async def _prepare(script: SessionScript, days: Days, people: Mapping[str, Any], courses: Mapping[str, Written],

@@ -21,7 +21,7 @@ ROLES = ('is_administrator', 'is_session_administrator', 'is_teacher')
 _USERNAME = re.compile(r'[a-z0-9][a-z0-9._@+-]{0,59}')
 
 
-async def nobody_yet() -> bool:
+async def has_no_accounts() -> bool:
     """Whether this is all new: its first administrator is still to come. Imported learners do not open it."""
     return not await Person.exists(is_administrator=True)
 
@@ -29,12 +29,12 @@ async def nobody_yet() -> bool:
 async def become_first_administrator(username: str, name: str, password: str) -> Person:
     """Set everything up. Refused as soon as there is an administrator; the last one cannot go. Of two at the same
     moment the second is refused. Whether they may is `setup_code.py`'s question."""
-    if not await nobody_yet():
+    if not await has_no_accounts():
         raise NotAllowed('There is an administrator already.')
     password_hash = await passwords.hashed(password)
     async with transaction():
         await lock_table(Person)
-        if not await nobody_yet():
+        if not await has_no_accounts():
             raise NotAllowed('There is an administrator already.')
         person = await _add(username, name, AccountChanges(is_administrator=True),
                             password_hash=password_hash)

@@ -43,7 +43,7 @@ async def tracking_export(session: Session, course_code: str | None = None, *,
     return _lines(session, taught)
 
 
-async def session_called(words: str, *, seen_by: Actor) -> Session:
+async def find_session(words: str, *, seen_by: Actor) -> Session:
     """The one session that has this id or this title."""
     await or_system(any_session_administrator).check(seen_by)
     words = words.strip()

@@ -43,7 +43,7 @@ class Spread(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class ItemTracked:
+class ItemTracking:
     item: OutlineItem
     learners: dict[ItemStatus, list[LearnerAtItem]]
     """All active learners by state, those first that need attention; within a state by name."""
@@ -82,7 +82,7 @@ async def item_lines(session_course: SessionCourse, *, seen_by: Person) -> list[
             for item in (await effective_outline(session_course)).items]
 
 
-async def item_tracking(session_course: SessionCourse, item_id: int, *, seen_by: Person) -> ItemTracked:
+async def item_tracking(session_course: SessionCourse, item_id: int, *, seen_by: Person) -> ItemTracking:
     """Raises NotFound for an item that is not in the outline. Seven statements, ten for a quiz, however many
     learners."""
     await can(Capability.TRACK).check(seen_by, session_course)
@@ -94,7 +94,7 @@ async def item_tracking(session_course: SessionCourse, item_id: int, *, seen_by:
               if cell.score is not None and item.points]
     least = Fraction(item.pass_points) / Fraction(item.points) if item.pass_points and item.points else Fraction(0)
     is_quiz = item.kind is ItemKind.QUIZ
-    return ItemTracked(
+    return ItemTracking(
         item=item, learners=_by_state(names, cells), bins=_bins(scores, least),
         mean=half_up(mean((1, 100 * score) for score in scores)),
         pass_percent=half_up(100 * least) if least else None,

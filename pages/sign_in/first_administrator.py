@@ -17,7 +17,7 @@ HERE = '/first-administrator'
 
 @ui.page(HERE, title='Welcome · Cohort')
 async def first_administrator(request: Request) -> RedirectResponse | None:
-    if not await people.nobody_yet():
+    if not await people.has_no_accounts():
         return RedirectResponse('/sign-in', 303)
     answer, token = said(request), await form_token(request)
     with public_page('Welcome', 'There is no administrator here yet. You will be the first.'):

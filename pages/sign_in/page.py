@@ -27,7 +27,7 @@ DEMO_PASSWORD = 'cohort'
 async def redirect_to_sign_in(request: Request, _: SignInFirst) -> Response:
     if asks_for_data(request):
         return JSONResponse({'detail': str(SignedOut())}, 401)
-    if await people.nobody_yet():
+    if await people.has_no_accounts():
         return RedirectResponse('/first-administrator', 303)
     if request.method != 'GET':
         return RedirectResponse('/sign-in', 303)
@@ -42,7 +42,7 @@ async def front() -> RedirectResponse:
 
 @ui.page('/sign-in', title='Sign in · Cohort')
 async def sign_in(request: Request, then: str = FIRST) -> RedirectResponse | None:
-    if await people.nobody_yet():
+    if await people.has_no_accounts():
         return RedirectResponse('/first-administrator', 303)
     if await person_of(request):
         return RedirectResponse(local(then), 303)

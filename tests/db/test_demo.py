@@ -42,8 +42,8 @@ from db import (
 from db.core.files import path_of
 from db.core.sql import select
 from db.demo.days import Days
-from db.demo.reading import planned_days, the_cast
-from db.demo.sessions import Held
+from db.demo.reading import planned_days, read_cast
+from db.demo.sessions import DemoSession
 from db.demo.stages import story
 from db.demo.work import DemoWork
 from tests.databases import empty_records
@@ -82,9 +82,9 @@ async def phases(username):
 
 def stories(now):
     """Everything that all learners of the cast have done by then."""
-    cast = the_cast()
+    cast = read_cast()
     for script in cast.sessions:
-        held = Held(script, None, Days.from_today(now, script.zone).counted_from(script.starts))
+        held = DemoSession(script, None, Days.from_today(now, script.zone).counted_from(script.starts))
         for course in cast.courses:
             for username in script.learners if course.code in script.courses else ():
                 term = held.term_of(username, now)
@@ -93,7 +93,7 @@ def stories(now):
 
 async def test_everybody_and_everything_is_there():
     assert await count(Person, Session, Course) == [49, 4, 3]
-    cast = the_cast()
+    cast = read_cast()
     beside = {ItemKind.QUIZ: 1, ItemKind.DISCUSSION: 1, ItemKind.SURVEY: 1}
     for kind, number in beside.items():
         assert await Item.filter(kind=kind).count() == number
@@ -170,7 +170,7 @@ async def test_every_result_is_of_a_course_that_its_session_gives(table):
 
 
 async def test_who_is_withdrawn_is_withdrawn_from_every_course():
-    gone = {name for session in the_cast().sessions for name in session.withdrawn}
+    gone = {name for session in read_cast().sessions for name in session.withdrawn}
     for table in (Enrolment, Participation):
         here = table.filter(state=Membership.WITHDRAWN, withdrawn_at__isnull=False)
         assert set(await here.values_list('learner__username', flat=True)) == gone
@@ -200,15 +200,15 @@ async def test_items_are_complete_by_their_rule():
 async def test_what_waits_for_a_grade_is_what_the_cast_says():
     waiting = await Submission.filter(points=None, returned_at=None).values_list(
         'participation__learner__username', 'item__title')
-    titles = {item.key: item.title for course in the_cast().courses for item in course.items}
-    assert sorted(waiting) == sorted((part.learner, titles[key]) for session in the_cast().sessions
+    titles = {item.key: item.title for course in read_cast().courses for item in course.items}
+    assert sorted(waiting) == sorted((part.learner, titles[key]) for session in read_cast().sessions
                                      for part in session.parts.values() for key in part.to_grade)
 
 
 async def test_late_work_is_what_the_cast_says():
     late = await Submission.filter(is_late=True).values_list('participation__learner__username', 'item__title')
-    titles = {item.key: item.title for course in the_cast().courses for item in course.items}
-    assert sorted(late) == sorted((part.learner, titles[key]) for session in the_cast().sessions
+    titles = {item.key: item.title for course in read_cast().courses for item in course.items}
+    assert sorted(late) == sorted((part.learner, titles[key]) for session in read_cast().sessions
                                   for part in session.parts.values() for key in part.late)
 
 
@@ -242,7 +242,7 @@ async def test_grades_are_given_by_a_coach_of_the_course_and_have_a_history():
 
 async def test_a_comment_never_congratulates_on_a_failure():
     comments = {comment.text: (item, comment.quality)
-                for course in the_cast().courses for item in course.items for comment in item.comments}
+                for course in read_cast().courses for item in course.items for comment in item.comments}
     for submission in await Submission.filter(points__isnull=False):
         item, quality = comments[submission.comment]
         assert item.passes(submission.points) == (quality * float(item.points) >= float(item.pass_points))
@@ -274,7 +274,7 @@ async def test_every_required_item_has_a_due_day_and_they_rise():
 
 async def test_files_and_captions_are_there():
     kept = await Item.exclude(file_hash='').values_list('file_hash', 'captions_hash')
-    scripted = sum(item.file is not None for course in the_cast().courses for item in course.items)
+    scripted = sum(item.file is not None for course in read_cast().courses for item in course.items)
     assert len(kept) == scripted + 1  # and the film among the activities
     assert all(path_of(hash_) for hashes in kept for hash_ in hashes if hash_)
     assert any(captions for _, captions in kept)

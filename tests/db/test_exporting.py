@@ -13,9 +13,9 @@ from db import (
     NotFound,
     SessionChanges,
     TrackingLine,
+    find_session,
     people,
     progress,
-    session_called,
     sessions,
     submissions,
     tracking_export,
@@ -99,23 +99,23 @@ async def test_a_course_coach_takes_out_the_own_course(school):
 # Which session
 
 async def test_a_session_is_called_by_title_or_number(school):
-    assert await session_called(' Data Analyst · Autumn ', seen_by=SYSTEM) == school.autumn
-    assert await session_called(str(school.evening.id), seen_by=SYSTEM) == school.evening
+    assert await find_session(' Data Analyst · Autumn ', seen_by=SYSTEM) == school.autumn
+    assert await find_session(str(school.evening.id), seen_by=SYSTEM) == school.evening
 
 
 async def test_two_sessions_with_one_title_are_told_apart_by_number(school):
     await sessions.configure(school.evening, SessionChanges(title=school.autumn.title), by=school.ines)
     with pytest.raises(Invalid, match=f'{school.autumn.id}, {school.evening.id}'):
-        await session_called(school.autumn.title, seen_by=SYSTEM)
+        await find_session(school.autumn.title, seen_by=SYSTEM)
 
 
 async def test_an_unknown_session_or_course_is_said(school):
     with pytest.raises(NotFound, match='no session “Summer”'):
-        await session_called('Summer', seen_by=SYSTEM)
+        await find_session('Summer', seen_by=SYSTEM)
     with pytest.raises(NotFound, match='Its courses are PY, STAT'):
         await lines(school.autumn, 'XYZ')
     with pytest.raises(NotAllowed):
-        await session_called(school.autumn.title, seen_by=school.priya)
+        await find_session(school.autumn.title, seen_by=school.priya)
 
 
 # How they are written

@@ -127,10 +127,10 @@ async def test_learners_have_stable_names_can_be_found_and_cannot_sign_in(house,
 
 async def test_an_imported_house_still_waits_for_its_first_administrator(house, tmp_path):
     await import_folder(write(tmp_path))
-    assert await people.nobody_yet()
+    assert await people.has_no_accounts()
     ines = await people.become_first_administrator('ines', 'Ines Carvalho', 'correct horse')
     assert ines.is_administrator
-    assert not await people.nobody_yet()
+    assert not await people.has_no_accounts()
     with pytest.raises(NotAllowed):
         await people.become_first_administrator('eve', 'Eve', 'correct horse')
 

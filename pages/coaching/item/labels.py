@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from components.chart.chart import ReferenceLine, Series
 from components.html import WORDS as MARKS
 from components.html import esc, mark
-from db import ItemTracked, QuestionKind, QuestionStats, SessionCourse, WrongAnswer, numbers
+from db import ItemTracking, QuestionKind, QuestionStats, SessionCourse, WrongAnswer, numbers
 from pages.coaching.urls import at_item_url, items_url, learner_url
 from pages.dates import moment
 from pages.item_kinds import KINDS
@@ -29,7 +29,7 @@ KIND = {
 BINS = [f'{low}–{low + 9}' for low in range(0, 90, 10)] + ['90–100']
 
 
-def head(found: ItemTracked, zone: ZoneInfo) -> str:
+def head(found: ItemTracking, zone: ZoneInfo) -> str:
     item = found.item
     facts = [KINDS[item.kind].one.capitalize(), item.section, '' if item.required else 'not required',
              f'{numbers.plain(item.points)} points' if item.is_graded else '',
@@ -39,7 +39,7 @@ def head(found: ItemTracked, zone: ZoneInfo) -> str:
             f'<span class="muted">{esc(" · ".join(filter(None, facts)))}</span></div>')
 
 
-def standings(found: ItemTracked, session_id: int, course_id: int) -> str:
+def standings(found: ItemTracking, session_id: int, course_id: int) -> str:
     """Each state with its number and names, all of them ways to these learners."""
     if not found.learners:
         return '<div class="empty"><b>No learners yet</b>As soon as somebody is enrolled, they stand here.</div>'
@@ -56,11 +56,11 @@ def standings(found: ItemTracked, session_id: int, course_id: int) -> str:
     return f'<div class="standings">{"".join(shown)}</div>'
 
 
-def points(found: ItemTracked) -> dict[str, Any]:
+def points(found: ItemTracking) -> dict[str, Any]:
     return points_now(found) | {'head': 'Percent of the points', 'height': 220}
 
 
-def points_now(found: ItemTracked) -> dict[str, Any]:
+def points_now(found: ItemTracking) -> dict[str, Any]:
     at_or_above = Series('At or above the points to pass' if found.pass_percent else 'Learners',
                          [one.passed for one in found.bins])
     below = Series('Below the points to pass', [one.below for one in found.bins], tone='bad', hatched=True)
@@ -71,7 +71,7 @@ def points_now(found: ItemTracked) -> dict[str, Any]:
     }
 
 
-def _finding(found: ItemTracked) -> str:
+def _finding(found: ItemTracking) -> str:
     if not found.scored:
         return 'Nobody has points yet.'
     who = 'One learner has' if found.scored == 1 else f'{found.scored:,} learners have'
@@ -83,7 +83,7 @@ def _finding(found: ItemTracked) -> str:
     return f'{said} {those} below the points to pass.'
 
 
-def minutes(found: ItemTracked) -> str:
+def minutes(found: ItemTracking) -> str:
     """“Time taken: median 12 min, half of them 8 to 17 min (24 attempts)”."""
     spread = found.minutes
     if spread is None:

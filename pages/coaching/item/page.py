@@ -12,7 +12,7 @@ from components.forms import forms
 from components.grid.grid import Column, Grid
 from components.live import on_change, on_time
 from components.prose import prose
-from db import ItemTracked, NotFound, Person, QuestionStats, SessionCourse, tracking
+from db import ItemTracking, NotFound, Person, QuestionStats, SessionCourse, tracking
 from pages.coaching.course_layout import course_part
 from pages.coaching.item import labels as say
 from pages.coaching.urls import item_tracking_url
@@ -51,7 +51,7 @@ async def item(viewer: Viewer, session_course: TrackedCourse, item_id: Id,
 class ItemPage:
     """The parts of the page, and what makes them follow."""
 
-    def __init__(self, viewer: Person, course: SessionCourse, found: ItemTracked) -> None:
+    def __init__(self, viewer: Person, course: SessionCourse, found: ItemTracking) -> None:
         self._viewer, self._course, self._found = viewer, course, found
         self._files = f'{item_url(course.session_id, course.course_id, found.item.id)}/files/'
         self._head = ui.html(say.head(found, viewer.zone), sanitize=False)
