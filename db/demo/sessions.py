@@ -41,8 +41,8 @@ class DemoSession:
         return Term(self.days, min(-self.script.starts, length), now, None if ends > now else ends)
 
 
-async def create_demo_session(script: SessionScript, cast: Cast, people: Mapping[str, Any], courses: Mapping[str, Written],
-                              now: datetime) -> DemoSession:
+async def create_demo_session(script: SessionScript, cast: Cast, people: Mapping[str, Any],
+                              courses: Mapping[str, Written], now: datetime) -> DemoSession:
     """Prepare a session, let learners enrol until it starts or until now, and let some go."""
     administrators = [people[name] for name in script.administrators] or [people[cast.administrator.username]]
     by, days = administrators[0], Days.from_today(now, script.zone).counted_from(script.starts)
