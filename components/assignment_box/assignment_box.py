@@ -138,7 +138,7 @@ class AssignmentForm(Element, component='assignment_box.js', esm=KIT):
         self._on_save, self._on_hand_in, self._on_take_back = on_save, on_hand_in, on_take_back
         self._on_file = on_file
         self._one_at_a_time = asyncio.Lock()  # what is typed arrives in the order in which it was typed
-        self._own = [work['draft']['seen']]
+        self._seen_states = [work['draft']['seen']]
         """What this window has begun with and saved, the newest last: that is what it has seen, whatever it knows of it
         yet."""
         self._props |= {'work': work, 'draft_key': draft_key, 'text_limit': text_limit, 'size_limit': file_limit,
@@ -189,9 +189,9 @@ class AssignmentForm(Element, component='assignment_box.js', esm=KIT):
             self.run_method('accepted')
 
     async def _kept(self, said: dict[str, str]) -> tuple[str, str]:
-        seen = self._own[-1] if said['seen'] in self._own else said['seen']
+        seen = self._seen_states[-1] if said['seen'] in self._seen_states else said['seen']
         seen, saved = await self._on_save(said['text'], seen)
-        self._own = [*self._own[-MAX_SEEN_STATES:], seen]
+        self._seen_states = [*self._seen_states[-MAX_SEEN_STATES:], seen]
         draft = self._props['work']['draft'] | {'text': said['text'], 'seen': seen, 'saved': saved}
         with self._props.suspend_updates():  # the window that has typed it need not be told
             self._props['work'] = self._props['work'] | {'draft': draft}

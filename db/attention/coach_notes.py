@@ -25,7 +25,7 @@ async def note(participation: Participation, text: str, *, by: Person) -> CoachN
 async def edit_note(participation: Participation, note_id: int, text: str, *, by: Person) -> None:
     """For who wrote it."""
     async with transaction(participation.topic('notes')):
-        note = await _own_note(participation, note_id, by)
+        note = await _my_note(participation, note_id, by)
         note.text = _text(text)
         await note.save(update_fields=['text'])
 
@@ -34,7 +34,7 @@ async def edit_note(participation: Participation, note_id: int, text: str, *, by
 async def remove_note(participation: Participation, note_id: int, *, by: Person) -> None:
     """For who wrote it."""
     async with transaction(participation.topic('notes')):
-        await (await _own_note(participation, note_id, by)).delete()
+        await (await _my_note(participation, note_id, by)).delete()
 
 
 async def notes(participation: Participation, *, seen_by: Person) -> list[CoachNote]:
@@ -43,7 +43,7 @@ async def notes(participation: Participation, *, seen_by: Person) -> list[CoachN
     return await CoachNote.filter(participation_id=participation.id).order_by('-id').select_related('by')
 
 
-async def _own_note(participation: Participation, note_id: int, by: Person) -> CoachNote:
+async def _my_note(participation: Participation, note_id: int, by: Person) -> CoachNote:
     note = await CoachNote.get_or_none(id=note_id, participation_id=participation.id)
     if note is None:
         raise NotFound('This note is not here any more.')

@@ -98,7 +98,7 @@ async def customised_items(session_course: SessionCourse) -> list[CustomisedSect
     openings = {one.section_id: one for one in await SectionOpening.filter(session_course_id=session_course.id)}
     names = await _names([*(row.customisation.set_by for row in rows if row.customisation),
                           *(one.set_by for one in openings.values())])
-    findings = await _own_findings(session_course, [row.item for row in rows if row.item.session_course_id])
+    findings = await _session_findings(session_course, [row.item for row in rows if row.item.session_course_id])
     found = []
     unpublished = await _unpublished_sections(session_course, {row.item.section_id for row in rows})
     for section in await Section.filter(course_id=session_course.course_id).order_by('position', 'id'):
@@ -114,7 +114,7 @@ async def customised_items(session_course: SessionCourse) -> list[CustomisedSect
     return found
 
 
-async def _own_findings(session_course: SessionCourse, items: Collection[Item]) -> dict[int, tuple[Finding, ...]]:
+async def _session_findings(session_course: SessionCourse, items: Collection[Item]) -> dict[int, tuple[Finding, ...]]:
     asks = any(item.kind in (ItemKind.QUIZ, ItemKind.SURVEY) for item in items)
     counts = await question_counts(session_course.course_id, session_course.id) if asks else {}
     target = Target(session_id=session_course.session_id, course_id=session_course.course_id, part='content')
@@ -202,7 +202,7 @@ def date_sources_of(section: CustomisedSection, item: CustomisedItem, extension:
                     ) -> dict[str, list[DateSource]]:
     """For each of its dates. Pure. The session's wins over the course's; its section and an extension may only make a
     date later."""
-    found = {name: _own_sources(name, item) for name in DATES}
+    found = {name: _item_date_sources(name, item) for name in DATES}
     winner = {name: some[-1] for name, some in found.items()}
 
     def later(name: str, source: DateSource) -> None:
@@ -225,7 +225,7 @@ def date_sources_of(section: CustomisedSection, item: CustomisedItem, extension:
             for name, some in found.items()}
 
 
-def _own_sources(name: str, item: CustomisedItem) -> list[DateSource]:
+def _item_date_sources(name: str, item: CustomisedItem) -> list[DateSource]:
     course = [] if item.is_own else [DateSource('course', item.base[name], item.base['days'][DATES.index(name)])]
     if name in item.own:
         return [*course, DateSource('session', item.own[name], set_by=item.set_by.get(name))]

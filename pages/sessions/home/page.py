@@ -115,10 +115,10 @@ class SessionHome:
 
     def _rows(self) -> list[CourseRow]:
         found = self._found
-        return [self._own_row(course, found.views[course.id]) if course.id in found.views else self._staff_row(course)
+        return [self._my_row(course, found.views[course.id]) if course.id in found.views else self._staff_row(course)
                 for course in found.courses if course.id in found.views or found.may(Capability.ENTER_COURSE, course)]
 
-    def _own_row(self, course: SessionCourse, view: LearnerView) -> CourseRow:
+    def _my_row(self, course: SessionCourse, view: LearnerView) -> CourseRow:
         done, plan = numbers.percent(view.done, view.total), view.outline.plan(clock.now())
         row = self._row(course)
         row |= {'progress': done, 'progress_text': numbers.progress_text(view.done, view.total), 'plan': plan,
