@@ -340,12 +340,9 @@ def _say_setup_code() -> None:
 def remove_second_factor(username: Annotated[str, typer.Argument(metavar='USERNAME')]) -> None:
     """For an administrator who has lost their phone and their recovery codes: the password alone is enough again."""
     async def remove() -> None:
-        from db import SYSTEM, NotFound, Person, open_database, people
+        from db import SYSTEM, open_database, people
         async with open_database():
-            person = await Person.get_or_none(username=username.strip().casefold())
-            if person is None:
-                raise NotFound(f'Nobody has the username {username}.')
-            await people.take_second_factor(person, by=SYSTEM)
+            await people.take_second_factor(await people.person_with_username(username), by=SYSTEM)
     with plainly():
         asyncio.run(remove())
         say(f'{username} signs in with the password alone now.')

@@ -78,6 +78,7 @@ from .core.refusals import (
     TooManyAttempts,
 )
 from .core.secret import is_signature, sealed, signature, storage_secret, unsealed
+from .core.sql import reload
 from .core.topics import Notice, Topic, subscription_count
 from .core.windows import AfterEnd, Availability, Dates, Entry, PersonalDates, Phase, State, Window, availability
 from .core.workers import WorkerTask, close_workers, one_at_a_time, start_workers
@@ -613,6 +614,7 @@ __all__ = [
     'quizzes',
     'read_content',
     'refusal',
+    'reload',
     'replay_oulad',
     'right_answer',
     'role_in',

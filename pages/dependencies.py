@@ -5,7 +5,7 @@ ask it again when the rights of its viewer have changed.
 """
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, HTTPException, Path, Request
 from nicegui import app
@@ -17,7 +17,6 @@ from db import (
     ItemView,
     NotFound,
     NotOpen,
-    Participation,
     Person,
     Refusal,
     Session,
@@ -30,11 +29,13 @@ from db import (
     any_session_administrator,
     author,
     communication,
+    courses,
     note_use,
     people,
     progress,
     refusal,
     role_in,
+    sessions,
     settings,
 )
 from pages.sign_in.cookie import sign_in_of
@@ -109,37 +110,28 @@ OpenId = Annotated[int | None, BeforeValidator(_id_or_none)]
 same."""
 
 
-async def _session(session_id: int) -> Session:
-    return await _one(Session.filter(id=session_id))
-
-
-async def _session_course(session_id: int, course_id: int) -> SessionCourse:
-    found = SessionCourse.filter(session_id=session_id, course_id=course_id)
-    return await _one(found.select_related('session', 'course'))
-
-
 async def _entered_session(request: Request, session_id: Id, viewer: Viewer) -> Session:
-    session = await _session(session_id)
+    session = await _found(sessions.get_session(session_id))
     return await _let_in(request, viewer, session, session, Capability.ENTER)
 
 
 async def _entered_course(request: Request, session_id: Id, course_id: Id, viewer: Viewer) -> SessionCourse:
-    session_course = await _session_course(session_id, course_id)
+    session_course = await _found(sessions.get_session_course(session_id, course_id))
     return await _let_in(request, viewer, session_course, session_course.session, Capability.ENTER_COURSE)
 
 
 async def _tracked_session(request: Request, session_id: Id, viewer: Viewer) -> Session:
-    session = await _session(session_id)
+    session = await _found(sessions.get_session(session_id))
     return await _let_in(request, viewer, session, session, Capability.TRACK)
 
 
 async def _tracked_course(request: Request, session_id: Id, course_id: Id, viewer: Viewer) -> SessionCourse:
-    session_course = await _session_course(session_id, course_id)
+    session_course = await _found(sessions.get_session_course(session_id, course_id))
     return await _let_in(request, viewer, session_course, session_course.session, Capability.TRACK)
 
 
 async def _configured_session(request: Request, session_id: Id, viewer: Viewer) -> Session:
-    session = await _session(session_id)
+    session = await _found(sessions.get_session(session_id))
     return await _let_in(request, viewer, session, session, Capability.CONFIGURE)
 
 
@@ -208,7 +200,7 @@ Author = Annotated[Person, Depends(_author)]
 async def _written_course(request: Request, course_id: Id, viewer: Viewer) -> Course:
     async def why_not() -> Refusal | None:
         return await author.why_not(viewer, course)
-    course = await _one(Course.filter(id=course_id))
+    course = await _found(courses.get_course(course_id))
     if await why_not():
         raise HTTPException(404)
     _ask_again(request, why_not)
@@ -217,12 +209,6 @@ async def _written_course(request: Request, course_id: Id, viewer: Viewer) -> Co
 
 WrittenCourse = Annotated[Course, Depends(_written_course)]
 """A base course that the viewer may edit."""
-
-
-async def my_participation(session_course: SessionCourse, viewer: Person) -> Participation | None:
-    """The viewer as a learner of this session course; None for staff."""
-    found = Participation.filter(session_course_id=session_course.id, learner_id=viewer.id, state='active')
-    return await found.select_related('session_course').first()
 
 
 async def _let_in(request: Request, viewer: Person, record: Any, session: Session, capability: Capability) -> Any:
@@ -247,11 +233,14 @@ def role_on(request: Request | None) -> SessionRole | None:
     return getattr(request.state, 'role', None) if request is not None else None
 
 
-async def _one(records: Any) -> Any:
-    record = await records.first()
-    if record is None:
-        raise HTTPException(404)
-    return record
+T = TypeVar('T')
+
+
+async def _found(looked_up: Awaitable[T]) -> T:
+    try:
+        return await looked_up
+    except NotFound:
+        raise HTTPException(404) from None
 
 
 Question = Callable[[], Awaitable[Refusal | None]]

@@ -24,7 +24,7 @@ from db import (
     progress,
     submissions,
 )
-from pages.dependencies import EnteredCourse, Id, OpenedItem, Viewer, WrittenCourse, my_participation
+from pages.dependencies import EnteredCourse, Id, OpenedItem, Viewer, WrittenCourse
 from pages.sessions.item_content import is_web
 from pages.sessions.urls import item_url
 
@@ -88,7 +88,7 @@ async def _opened(request: Request, viewer: Person, session_course: SessionCours
     """Kept for learners, where they came themselves: what another site's page fetches they have not opened. Whoever may
     read it gets it, also while nothing can be kept."""
     came = request.headers.get('sec-fetch-site', 'none') in ('none', 'same-origin', 'same-site')
-    if came and (taking := await my_participation(session_course, viewer)):
+    if came and (taking := await progress.my_participation(session_course, viewer)):
         with suppress(Refusal):
             await progress.open_item(taking, reading.item.id, by=viewer)
 

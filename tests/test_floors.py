@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tortoise import Model
+
+import db
 
 ROOT = Path(__file__).parent.parent
 FLOORS = (
@@ -70,6 +73,43 @@ def test_a_public_class_stands_in_one_file_only():
                 if isinstance(node, ast.ClassDef) and not node.name.startswith('_'):
                     files[node.name].add(module)
     assert not {name: sorted(modules) for name, modules in files.items() if len(modules) > 1}
+
+
+def test_pages_and_components_ask_db_for_everything_and_query_no_record():
+    """What is read of the database, and how, is known in db alone."""
+    relations = {name for model in _models() for name in model._meta.fetch_fields}
+    queries = []
+    for path in [*(ROOT / 'pages').rglob('*.py'), *(ROOT / 'components').rglob('*.py'), ROOT / 'main.py']:
+        tree = ast.parse(path.read_text('utf-8'))
+        records = {alias.asname or alias.name for node in ast.walk(tree)
+                   if isinstance(node, ast.ImportFrom) and (node.module or '').split('.')[0] == 'db'
+                   for alias in node.names} & {model.__name__ for model in _models()}
+        for node in ast.walk(tree):
+            awaited = isinstance(node, ast.Await) and isinstance(node.value, ast.Attribute)  # a relation
+            called = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
+            if awaited or called and (
+                    called.attr in QUERIES or _name_of(called.value) in records and called.attr in QUERIES_OF_RECORDS
+                    or _name_of(called.value) in relations and called.attr in QUERIES_OF_RELATIONS):
+                queries.append(f'{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node)[:80]}')
+    assert not queries
+
+
+QUERIES = {'get_or_none', 'select_related', 'prefetch_related', 'fetch_related', 'exclude', 'annotate', 'values_list',
+           'order_by', 'refresh_from_db', 'get_or_create', 'update_or_create', 'bulk_create', 'bulk_update'}
+QUERIES_OF_RELATIONS = {'all', 'filter', 'first', 'exists', 'count', 'create', 'add', 'remove'}
+QUERIES_OF_RECORDS = QUERIES_OF_RELATIONS | {'get', 'save', 'delete'}
+"""Which other things have too."""
+
+
+def _models() -> list[type]:
+    return [model for model in vars(db).values() if isinstance(model, type) and issubclass(model, Model)]
+
+
+def _name_of(node: ast.expr) -> str:
+    """The last name of what a method is called on."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ''
 
 
 def test_the_plan_in_the_documents_is_this_one():

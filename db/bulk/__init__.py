@@ -4,12 +4,13 @@ from .grading import excuse_many, excuse_targets, grade_many, grade_targets
 from .group_assignment import assign_group, assign_group_targets, group_names
 from .move_to_session import move, move_destinations, move_targets
 from .reopening import reopen_many, reopen_targets
-from .session_actions import participations_of
+from .session_actions import enrolments_of, participations_of
 from .withdrawal import withdraw_many, withdraw_targets
 
 __all__ = [
     'assign_group',
     'assign_group_targets',
+    'enrolments_of',
     'excuse_many',
     'excuse_targets',
     'extend_many',

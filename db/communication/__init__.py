@@ -2,6 +2,7 @@
 from .announcement_editing import edit_announcement, remove_announcement, restore_announcement
 from .announcing import announce, announcements, audience, get_announcement, mark_announcements_read
 from .discussions import (
+    find_thread,
     get_thread,
     open_thread,
     threads,
@@ -24,6 +25,7 @@ __all__ = [
     'close_thread',
     'edit_announcement',
     'edit_post',
+    'find_thread',
     'get_announcement',
     'get_post',
     'get_thread',

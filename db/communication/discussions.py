@@ -77,6 +77,14 @@ async def threads_at(session_course: SessionCourse, keys: Iterable[Hashable], *,
     return [_line(row) for row in rows]
 
 
+async def find_thread(session_course: SessionCourse, thread_id: int) -> Thread:
+    """Also one that was removed: what is done with it asks whether it may be."""
+    found = await Thread.get_or_none(id=thread_id, session_course_id=session_course.id)
+    if found is None:
+        raise NotFound
+    return found
+
+
 async def get_thread(session_course: SessionCourse, thread_id: int, *, seen_by: Person) -> Thread:
     """Raises NotFound for one that was removed, or lies in an item that is not in the outline any more; NotOpen
     where the item is not open yet."""

@@ -78,6 +78,11 @@ def _split_names(sql: str) -> tuple[str, ...]:
     return tuple(_NAME.split(sql))
 
 
+async def reload(record: Any) -> None:
+    """Its fields as they are stored now; what it is related to is not read again."""
+    await record.refresh_from_db()
+
+
 async def lock_row(row: Any) -> None:
     """Inside a transaction: the second who comes for this row waits until the first is through. In SQLite a
     transaction is alone from its beginning (`sqlite.py`)."""

@@ -5,6 +5,7 @@ from .course_list import course_counts, course_entries
 from .due_date_impact import date_impact
 from .impact import change_impact
 from .item_images import add_picture, get_picture
+from .loads import get_course, teachers_of
 from .outline_editing import (
     add_item,
     add_section,
@@ -60,6 +61,7 @@ __all__ = [
     'edit_course',
     'edit_item',
     'edit_question',
+    'get_course',
     'get_item',
     'get_picture',
     'get_question',
@@ -85,6 +87,7 @@ __all__ = [
     'restore_question',
     'save_draft',
     'set_questions',
+    'teachers_of',
     'unpublish_items',
     'waiting_items',
     'writable_ids',

@@ -13,6 +13,7 @@ from .administration import (
     why_not_deactivate,
 )
 from .inboxes import inbox, read_message, unread_messages
+from .lookup import find_sign_in, get_person, people_with_ids, person_with_username
 from .search import matching, suggest
 from .second_factor import (
     check_second_factor,
@@ -48,6 +49,8 @@ __all__ = [
     'create_account',
     'deactivate',
     'edit_account',
+    'find_sign_in',
+    'get_person',
     'has_no_accounts',
     'has_second_factor',
     'inbox',
@@ -55,6 +58,8 @@ __all__ = [
     'matching',
     'must_have_second_factor',
     'open_sign_ins',
+    'people_with_ids',
+    'person_with_username',
     'prefer',
     'reactivate',
     'read_message',

@@ -3,6 +3,7 @@ from .item_progress import mark_done, mark_not_done, open_item, visit
 from .item_views import item_picture, item_view, outline_seen_by
 from .learner_views import learner_view, submissions_of
 from .my_progress import my_figures, shared_median
+from .participations import my_participation, participation_count, participation_in
 from .presence import arrive, leave, stay
 from .video_progress import playback_of, record_playback
 from .view_as_learner import as_learner
@@ -17,8 +18,11 @@ __all__ = [
     'mark_done',
     'mark_not_done',
     'my_figures',
+    'my_participation',
     'open_item',
     'outline_seen_by',
+    'participation_count',
+    'participation_in',
     'playback_of',
     'record_playback',
     'shared_median',

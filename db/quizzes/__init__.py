@@ -5,6 +5,7 @@ from .attempt_review import review_attempt
 from .attempts import answer, finish_attempt, start_attempt
 from .grading import grade_answer
 from .learner_view import answers_given, quiz_view
+from .lookup import get_answer, get_attempt
 
 __all__ = [
     'add_minutes',
@@ -15,6 +16,8 @@ __all__ = [
     'attempts_in_progress',
     'finish_attempt',
     'finish_now',
+    'get_answer',
+    'get_attempt',
     'grade_answer',
     'quiz_view',
     'review_attempt',

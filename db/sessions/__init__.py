@@ -8,6 +8,15 @@ from .enrolments import choose_courses, enrol, set_personal_dates, withdraw
 from .home import coach_cards, my_courses
 from .impact import dates_impact, learner_dates_impact, withdrawal_impact
 from .locks import all_locks, lock, unlock
+from .lookup import (
+    administrators_of,
+    coaches_of,
+    get_session,
+    get_session_course,
+    session_course_of,
+    session_courses,
+    session_sizes,
+)
 from .my_sessions import administered_by, cards_of, session_categories
 from .readiness import session_readiness
 from .rosters import enrolled, enrolment, lookup_usernames, roster, roster_counts
@@ -30,6 +39,7 @@ __all__ = [
     'add_course',
     'admin_lines',
     'administered_by',
+    'administrators_of',
     'all_locks',
     'appoint_administrators',
     'appoint_coaches',
@@ -39,6 +49,7 @@ __all__ = [
     'cards_of',
     'choose_courses',
     'coach_cards',
+    'coaches_of',
     'configure',
     'course_lines',
     'course_withdrawal_impact',
@@ -50,6 +61,8 @@ __all__ = [
     'enrol_in_course',
     'enrolled',
     'enrolment',
+    'get_session',
+    'get_session_course',
     'learner_dates_impact',
     'lock',
     'logged_changes',
@@ -62,7 +75,10 @@ __all__ = [
     'roster',
     'roster_counts',
     'session_categories',
+    'session_course_of',
+    'session_courses',
     'session_readiness',
+    'session_sizes',
     'set_personal_dates',
     'stage',
     'stage_counts',

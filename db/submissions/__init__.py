@@ -1,13 +1,14 @@
 """What learners submit, and what is said of it."""
 from .drafts import add_draft_file, discard_conflicting_versions, draft_of, remove_draft_file, save_draft
 from .file_access import readable
-from .grading import grade_submission, return_for_revision, ungrade
+from .grading import get_submission, grade_submission, return_for_revision, ungrade
 from .submitting import submit, unsubmit
 
 __all__ = [
     'add_draft_file',
     'discard_conflicting_versions',
     'draft_of',
+    'get_submission',
     'grade_submission',
     'readable',
     'remove_draft_file',

@@ -15,10 +15,10 @@ def searched_by(viewer: Person) -> Callable[[str], Awaitable[list[PersonChoice]]
     return search
 
 
-async def chosen(people: Sequence[PersonChoice]) -> list[Person]:
+async def chosen(choices_: Sequence[PersonChoice]) -> list[Person]:
     """In the order in which they stand there."""
-    by_id = {person.id: person for person in await Person.filter(id__in=[one['id'] for one in people])}
-    return [by_id[one['id']] for one in people if one['id'] in by_id]
+    by_id = await people.people_with_ids(one['id'] for one in choices_)
+    return [by_id[one['id']] for one in choices_ if one['id'] in by_id]
 
 
 def appointing(label: str, people: Sequence[Person], *, viewer: Person, hint: str,

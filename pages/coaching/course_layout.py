@@ -6,7 +6,7 @@ from nicegui import ui
 
 from components import design
 from components.html import esc
-from db import Person, SessionCourse, SessionRole, role_in
+from db import Person, SessionCourse, SessionRole, role_in, sessions
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.urls import nav_key, session_nav
 from pages.frame import frame
@@ -23,7 +23,7 @@ async def course_part(viewer: Person, course: SessionCourse, here: str, title: s
     session = course.session
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the dependency has asked already'
-    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    courses = await sessions.session_courses(session)
     path: list[tuple[str, str | None]] = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     if title:
         path.append((course.course.title, tracking_url(session.id, course.course_id)))

@@ -10,6 +10,7 @@ from components.html import WORDS
 from db import (
     Certificate,
     ListQuery,
+    NotFound,
     Participation,
     Person,
     Session,
@@ -22,8 +23,10 @@ from db import (
     items_table,
     learner_reports,
     outlines,
+    progress,
     session_report,
     session_table,
+    sessions,
 )
 from formats.pdf.attestation import write_attestation
 from formats.pdf.certificate import write_certificate
@@ -47,7 +50,7 @@ class Sheet(StrEnum):
 @app.get('/coaching/{session_id}/tracking.{kind}')
 async def tracking_of_session(viewer: Viewer, session: TrackedSession, asked: SessionAsked, kind: Sheet) -> Response:
     made = await session_table(session, asked, seen_by=viewer)
-    courses = await session.session_courses.filter(id=asked.course or 0).select_related('course')
+    courses = [one for one in await sessions.session_courses(session) if one.id == asked.course]
     return await table(made, kind, viewer, file_name(session.title, 'tracking'),
                        filters(asked, *(one.course.title for one in courses)))
 
@@ -172,10 +175,10 @@ async def _item(session_course: SessionCourse, asked: ListQuery) -> list[str]:
 
 
 async def _taking(session_course: SessionCourse, participation_id: int) -> Participation:
-    found = await Participation.filter(id=participation_id, session_course_id=session_course.id).first()
-    if found is None:
-        raise HTTPException(404)
-    return found
+    try:
+        return await progress.participation_in(session_course, participation_id)
+    except NotFound:
+        raise HTTPException(404) from None
 
 
 def _name(session_course: SessionCourse, what: str) -> str:

@@ -22,6 +22,7 @@ from db import (
     clock,
     refusal,
     role_in,
+    sessions,
     tracking,
 )
 from pages.coaching.labels import learners
@@ -95,7 +96,7 @@ async def load_tracking(session: Session, viewer: Person, needs: str = '') -> Tr
     """
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the dependency has asked already'
-    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    courses = await sessions.session_courses(session)
     figures, happened, listed, classes = await asyncio.gather(
         tracking.session_figures(session, seen_by=viewer), tracking.activity(session, seen_by=viewer),
         attention.attention(session, seen_by=viewer, reason=needs), bulk.group_names(session, seen_by=viewer))

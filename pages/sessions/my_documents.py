@@ -3,11 +3,11 @@ from fastapi import HTTPException, Request, Response
 from nicegui import app, ui
 
 from components.html import esc, icon
-from db import NotAllowed, Participation, Person, certificates, my_attendance
+from db import NotAllowed, Participation, Person, certificates, my_attendance, progress
 from formats.pdf.attestation import write_attestation
 from formats.pdf.certificate import write_certificate
 from pages import pdf_reports
-from pages.dependencies import EnteredCourse, EnteredSession, Viewer, my_participation
+from pages.dependencies import EnteredCourse, EnteredSession, Viewer
 from pages.file_responses import file_name, paper
 from pages.sessions.urls import course_url, session_url
 
@@ -40,7 +40,7 @@ class MyDocuments:
 @app.get('/sessions/{session_id}/courses/{course_id}/certificate.pdf')
 async def my_certificate(request: Request, viewer: Viewer, session_course: EnteredCourse) -> Response:
     """Issued when it is first asked for, where the gradebook says that the course certifies."""
-    learner = await my_participation(session_course, viewer)
+    learner = await progress.my_participation(session_course, viewer)
     if learner is None:
         raise HTTPException(404)
     issued = await certificates.obtain_certificate(learner, by=viewer)

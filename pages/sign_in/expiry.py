@@ -30,7 +30,7 @@ def watch_sign_in(client: Client, viewer: Person) -> None:
         return
 
     async def look(_: object = None) -> None:
-        no, sign_in = await SignIn.why_ended(opened.id), await SignIn.get_or_none(id=opened.id)
+        no, sign_in = await SignIn.why_ended(opened.id), await people.find_sign_in(opened.id)
         if isinstance(no, SignInOver):
             websocket_guard.pause(client)
             fall_asleep(client)

@@ -80,8 +80,8 @@ async def _step(request: Request) -> PendingSignIn | None:
     if not said or not is_signature(PURPOSE, said, signed):
         return None
     person_id, then, mark, at, browser = json.loads(urlsafe_b64decode(said))
-    person = await Person.get_or_none(id=person_id, is_active=True)
-    if person is None or _mark_of(person) != mark or browser != request.session.get('id'):
+    person = (await people.people_with_ids([person_id])).get(person_id)
+    if person is None or not person.is_active or _mark_of(person) != mark or browser != request.session.get('id'):
         return None
     return PendingSignIn(person, local(then)) if clock.now().timestamp() - at < MINUTES * 60 else None
 

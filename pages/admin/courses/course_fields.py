@@ -62,7 +62,8 @@ async def edit_teachers(viewer: Person, course: Course) -> None:
 
     with forms.dialog('Teachers') as box:
         with forms.dialog_body():
-            picker = PeoplePicker('Teachers', search=searched_by(viewer), people=choices(await course.teachers.all()),
+            picker = PeoplePicker('Teachers', search=searched_by(viewer),
+                                  people=choices(await courses.teachers_of(course)),
                                   hint='They write this course. It needs the role of teacher.')
         with forms.dialog_foot():
             forms.button('Keep', save, kind='primary').mark('keep-teachers')

@@ -8,7 +8,7 @@ from nicegui import ui
 from components.copy_button import copy_button
 from components.forms import forms
 from components.html import esc
-from db import AccountChanges, Invalid, Person, people
+from db import AccountChanges, Invalid, NotFound, Person, people
 from pages.admin.people.rows import ROLES
 
 Done = Callable[[], Awaitable[None]]
@@ -51,9 +51,10 @@ async def new_account(viewer: Person, *, done: Done) -> None:
 
 
 async def account(viewer: Person, person_id: int, *, done: Done) -> None:
-    person = await Person.get_or_none(id=person_id)
-    if person is None:
-        ui.notify('This account is not there any more.')
+    try:
+        person = await people.get_person(person_id)
+    except NotFound as no:
+        ui.notify(str(no))
         return
 
     async def save() -> None:

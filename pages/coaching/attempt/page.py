@@ -9,11 +9,10 @@ from components.live import on_change
 from components.prose import prose
 from components.quiz.quiz_review import WORDS, quiz_review
 from db import (
-    Answer,
     Attempt,
     Capability,
     Invalid,
-    Item,
+    NotFound,
     Person,
     QuestionKind,
     ReviewedQuestion,
@@ -23,6 +22,7 @@ from db import (
     quizzes,
     refusal,
     role_in,
+    sessions,
 )
 from pages.coaching.urls import attempts_url, nav_key, session_nav
 from pages.dependencies import Id, TrackedCourse, Viewer
@@ -35,19 +35,19 @@ FOR_COACH = WORDS | {'response': 'Their answer', 'comment': 'Comment'}
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/attempts/{attempt_id:int}')
 async def attempt(viewer: Viewer, session_course: TrackedCourse, attempt_id: Id) -> None:
-    found = await Attempt.get_or_none(
-        id=attempt_id, participation__session_course_id=session_course.id).select_related('participation')
-    if found is None:
-        raise HTTPException(404)
+    try:
+        found = await quizzes.get_attempt(session_course, attempt_id)
+    except NotFound:
+        raise HTTPException(404) from None
     session = session_course.session
     role = await role_in(viewer, session.id)
     assert role is not None, 'the dependency has checked it'
-    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    courses = await sessions.session_courses(session)
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id)),
             ('Attempts', attempts_url(session.id, session_course.course_id))]
     item_id: int = found.item_id  # type: ignore[attr-defined]
     here = (await outlines.effective_outline(session_course)).by_id.get(item_id)
-    title = here.title if here else (await Item.get(id=item_id)).title
+    title = here.title if here else found.item.title
     with frame(viewer, title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, role), path=path), \
             ui.element('div').classes(f'{design.CALM} {design.STACK}'):
@@ -94,7 +94,7 @@ class AttemptPage:
 
             async def act() -> None:
                 forms.no_errors([points, comment])
-                answer = await Answer.get(id=question.answer_id)
+                answer = await quizzes.get_answer(self._attempt, question.answer_id)
                 try:
                     forms.check({'points': points, 'comment': comment})
                     await quizzes.grade_answer(answer, points.value, by=self._viewer, comment=comment.value or '')

@@ -13,7 +13,6 @@ from components.html import empty, esc
 from components.live import on_change, on_time
 from db import (
     ATTEMPT_STATUS_LABELS,
-    Attempt,
     AttemptRow,
     Capability,
     Invalid,
@@ -28,6 +27,7 @@ from db import (
     quizzes,
     refusal,
     role_in,
+    sessions,
 )
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.labels import instant
@@ -56,7 +56,7 @@ async def attempts(viewer: Viewer, session_course: TrackedCourse,
     session = session_course.session
     role = await role_in(viewer, session.id)
     assert role is not None, 'the dependency has checked it'
-    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    courses = await sessions.session_courses(session)
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, role), path=path), \
@@ -121,7 +121,7 @@ class AttemptsInProgress:
                     forms.no_errors([minutes, reason])
                     try:
                         forms.check({'minutes': minutes, 'reason': reason})
-                        attempt = await Attempt.get(id=row.id)
+                        attempt = await quizzes.get_attempt(self._course, row.id)
                         await quizzes.add_minutes(attempt, whole(minutes.value, 'minutes', 0), by=self._viewer,
                                                   reason=reason.value or '')
                     except Invalid as no:
@@ -139,7 +139,7 @@ class AttemptsInProgress:
             raise Refusal(f'The attempt of {row.name} is finished already.')
         if await forms.confirm(f'Finish the attempt of {row.name}?', 'What has been answered so far is handed in.',
                                'Finish it', danger=True):
-            attempt = await Attempt.get(id=row.id)
+            attempt = await quizzes.get_attempt(self._course, row.id)
             await quizzes.finish_now(attempt, by=self._viewer)
 
     async def _found(self, attempt_id: int) -> AttemptRow:

@@ -2,7 +2,7 @@
 from nicegui import ui
 
 from components.forms import forms
-from db import Invalid, Session, SessionCourse, Targets, UndoableAction, bulk
+from db import Invalid, Session, SessionCourse, Targets, UndoableAction, bulk, sessions
 from pages.coaching.bulk_actions.dialog import ActionDialog
 
 WHAT = ('They are enrolled there and withdrawn here. What they have done in the courses you keep goes along; time, '
@@ -19,8 +19,7 @@ class Move(ActionDialog):
             session.id: session for session in await bulk.move_destinations(self.selection.session,
                                                                             seen_by=self.viewer)}
         ui.label(WHAT if self._targets else NOWHERE).classes('co-text')
-        self._here: list[SessionCourse] = await self.selection.session.session_courses.all().order_by(
-            'position', 'id').select_related('course')
+        self._here = await sessions.session_courses(self.selection.session)
         if self._targets:
             self.fields['to'] = forms.select_field(
                 'To', {id_: session.title for id_, session in self._targets.items()}, searchable=True,
@@ -33,7 +32,7 @@ class Move(ActionDialog):
         self._place.clear()
         self._keep = None
         if to := self._targets.get(self.fields['to'].value):
-            there = {course.course_id for course in await to.session_courses.all()}
+            there = {course.course_id for course in await sessions.session_courses(to)}
             both = {course.id: course.course.title for course in self._here if course.course_id in there}
             with self._place:
                 if both:

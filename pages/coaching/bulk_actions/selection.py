@@ -1,7 +1,7 @@
 """Who is selected, in a session or in one of its courses."""
 from dataclasses import dataclass
 
-from db import NotFound, Participation, Person, Session, SessionCourse, bulk
+from db import NotFound, Person, Session, SessionCourse, bulk, sessions
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,7 @@ class Selection:
         """Where something may be done to their work: the one that is looked at, or those of the session."""
         if isinstance(self.place, SessionCourse):
             return [self.place]
-        found = self.place.session_courses.all().order_by('position', 'id').select_related('course', 'session')
-        courses = await found
+        courses = await sessions.session_courses(self.place)
         if not courses:
             raise NotFound('This session has no courses yet.')
         return courses
@@ -39,5 +38,4 @@ class Selection:
         """Their enrolments."""
         if isinstance(self.place, Session):
             return list(self.ids)
-        found = Participation.filter(id__in=list(self.ids), session_course_id=self.place.id)
-        return list(await found.values_list('enrolment_id', flat=True))  # type: ignore[arg-type]
+        return await bulk.enrolments_of(self.place, self.ids, seen_by=self.viewer)

@@ -22,7 +22,9 @@ from db import (
     customisation,
     outlines,
     refusal,
+    reload,
     role_in,
+    sessions,
 )
 from pages.coaching.content import labels as say
 from pages.coaching.content.date_dialogs import dates_dialog, section_dialog
@@ -54,7 +56,7 @@ async def content(viewer: Viewer, session_course: TrackedCourse,
     session = session_course.session
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the dependency has asked already'
-    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    courses = await sessions.session_courses(session)
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
@@ -179,7 +181,7 @@ class Content:
 
     async def _look(self, _: object) -> None:
         before = self._course.session.title
-        await self._course.session.refresh_from_db()
+        await reload(self._course.session)
         if self._course.session.title != before:
             ui.navigate.reload()
             return

@@ -26,6 +26,7 @@ from db import (
     grades,
     outlines,
     refusal,
+    reload,
     role_in,
     sessions,
     tracking,
@@ -59,7 +60,7 @@ async def course_tracking(viewer: Viewer, session_course: TrackedCourse, chosen:
     session = session_course.session
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the dependency has asked already'
-    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    courses = await sessions.session_courses(session)
     figures, outline = await tracking.course_figures(session_course,
                                                      seen_by=viewer), await outlines.effective_outline(session_course)
     scheme = await grades.gradebook(session_course, seen_by=viewer)
@@ -206,7 +207,7 @@ class CourseTracking:
     async def _look_at_settings(self, _: frozenset[Hashable] | None) -> None:
         """Dates move what is due and who may grade; another title is another page."""
         before = self._course.session.title
-        await self._course.session.refresh_from_db()
+        await reload(self._course.session)
         if self._course.session.title != before:
             ui.navigate.reload()
             return

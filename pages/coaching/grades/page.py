@@ -28,8 +28,11 @@ from db import (
     SessionRole,
     clock,
     grades,
+    progress,
     refusal,
+    reload,
     role_in,
+    sessions,
 )
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.export_menu import grade_exports
@@ -70,11 +73,11 @@ async def grades_page(viewer: Viewer, session_course: TrackedCourse, chosen: Cho
     session = session_course.session
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the dependency has asked already'
-    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    courses = await sessions.session_courses(session)
     scheme, classes = await grades.gradebook(session_course, seen_by=viewer), await grades.classes(session_course,
                                                                                                    seen_by=viewer)
     others = await grades.cell_presences(session_course, seen_by=viewer)
-    number = await Participation.filter(session_course_id=session_course.id).count()
+    number = await progress.participation_count(session_course)
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
@@ -185,11 +188,7 @@ class Grades:
 
     async def _found(self, participation_id: int) -> Participation:
         """One of this course."""
-        found = Participation.filter(id=participation_id, session_course_id=self._course.id)
-        participation = await found.select_related('learner', 'session_course').first()
-        if participation is None:
-            raise NotFound('This learner is not in the course any more.')
-        return participation
+        return await progress.participation_in(self._course, participation_id)
 
     # what led to a cell
 
@@ -294,7 +293,7 @@ class Grades:
 
     async def _look_at_rights(self, _: frozenset[Hashable] | None) -> None:
         before = self._course.session.title
-        await self._course.session.refresh_from_db()
+        await reload(self._course.session)
         if self._course.session.title != before:
             ui.navigate.reload()
             return

@@ -17,7 +17,6 @@ from db import (
     ItemKind,
     LearnerRow,
     Membership,
-    NotFound,
     OutlineItem,
     Participation,
     Person,
@@ -29,6 +28,7 @@ from db import (
     customisation,
     extensions,
     outlines,
+    progress,
     refusal,
 )
 from pages.coaching.content import labels as say
@@ -54,10 +54,7 @@ class LearnerExtensions:
         return [Action(key='extend', label='Extend', icon='more_time')]
 
     async def act(self, participation_id: int) -> None:
-        found = Participation.filter(id=participation_id, session_course_id=self._course.id)
-        participation = await found.select_related('learner', 'session_course').first()
-        if participation is None:
-            raise NotFound('This learner is not in the course any more.')
+        participation = await progress.participation_in(self._course, participation_id)
         items = [item for item in (await outlines.effective_outline(self._course)).items if limits_of(item)]
         with forms.dialog(f'Extend {participation.learner.name}') as box:
             form = ExtensionForm(self._viewer, self._course, participation, items, box)

@@ -14,6 +14,7 @@ from db import (
     Submission,
     Topic,
     attention,
+    progress,
     submissions,
     tracking,
 )
@@ -127,15 +128,8 @@ class LearnerTray:
         undo('The note is removed.', back)
 
     async def _participation(self) -> Participation:
-        found = Participation.filter(id=self.shown, session_course_id=self._course.id)
-        participation = await found.select_related('session_course').first()
-        if participation is None:
-            raise NotFound('This learner is not in the course any more.')
-        return participation
+        return await progress.participation_in(self._course, self.shown or 0)
 
     async def _work(self, submission_id: int) -> Submission:
         """What the tray holds may be old, so the work must still be of the learner who is shown."""
-        submission = await Submission.get_or_none(id=submission_id, participation_id=self.shown)
-        if submission is None:
-            raise NotFound('This work is not here any more.')
-        return submission
+        return await submissions.get_submission(self.shown or 0, submission_id)

@@ -3,7 +3,7 @@ from fastapi import HTTPException
 from fastapi.responses import RedirectResponse
 from nicegui import app
 
-from db import Membership, Session, SessionCourse, SessionRow, column_keys, tracking
+from db import Membership, Session, SessionCourse, SessionRow, column_keys, sessions, tracking
 from pages.coaching.urls import learner_url, tracking_url
 from pages.dependencies import Id, TrackedSession, Viewer, tell_next_page
 
@@ -24,7 +24,7 @@ async def enrolled(viewer: Viewer, session: TrackedSession, enrolment_id: Id, co
 async def _course(session: Session, row: SessionRow, column: str) -> SessionCourse | None:
     """The one of the column; else the first that they take still, or have taken."""
     wanted = column_keys.course_in(column)
-    taken = [one for one in await session.session_courses.all().order_by('position', 'id') if one.id in row.courses]
+    taken = [one for one in await sessions.session_courses(session) if one.id in row.courses]
     first = sorted(taken, key=lambda one: (wanted is not None and one.id != wanted,
                                            row.courses[one.id].state != Membership.ACTIVE))
     return next(iter(first), None)

@@ -11,13 +11,13 @@ from db import (
     IsLocked,
     LearnerRow,
     Membership,
-    NotFound,
     Participation,
     Person,
     SessionCourse,
     SessionRole,
     UndoableAction,
     bulk,
+    progress,
     refusal,
     sessions,
 )
@@ -88,8 +88,4 @@ class LearnerWithdrawal:
         undo(f'{learner.name} withdrawn', back)
 
     async def _taking(self, participation_id: int) -> Participation:
-        found = Participation.filter(id=participation_id, session_course_id=self._course.id)
-        participation = await found.select_related('learner').first()
-        if participation is None:
-            raise NotFound('This learner is not in the course any more.')
-        return participation
+        return await progress.participation_in(self._course, participation_id)

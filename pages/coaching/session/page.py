@@ -14,7 +14,7 @@ from components.grid.grid import Column, Grid
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
-from db import AttentionList, Capability, LearnerAtRisk, Person, refusal, role_in, sessions, tracking
+from db import AttentionList, Capability, LearnerAtRisk, Person, refusal, reload, role_in, sessions, tracking
 from pages.coaching.attention.attention_list import AttentionPanel
 from pages.coaching.bulk_actions.bar import BulkActions
 from pages.coaching.enrol_dialog import EnrolDialog
@@ -189,7 +189,7 @@ class SessionTracking:
     async def _look_at_courses(self, _: frozenset[Hashable] | None) -> None:
         """Other courses make another page; other due dates only other plans."""
         before = self._found.shape
-        await self._session.refresh_from_db()
+        await reload(self._session)
         self._found = await load_tracking(self._session, self._viewer)
         if self._found.shape != before:
             ui.navigate.reload()

@@ -6,7 +6,7 @@ from components import design
 from components.html import banner, esc
 from components.live import live
 from components.prose import prose
-from db import NotFound, QuestionResult, SurveyResults, numbers, role_in, surveys
+from db import NotFound, QuestionResult, SurveyResults, numbers, role_in, sessions, surveys
 from pages.coaching.urls import nav_key, session_nav
 from pages.dependencies import Id, TrackedCourse, Viewer
 from pages.frame import frame
@@ -26,7 +26,7 @@ async def survey(viewer: Viewer, session_course: TrackedCourse, survey_id: Id) -
         raise HTTPException(404) from None
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the dependency has asked already'
-    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    courses = await sessions.session_courses(session)
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id)),
             (session_course.course.title, tracking_url(session.id, session_course.course_id))]
 

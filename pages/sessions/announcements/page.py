@@ -23,6 +23,7 @@ from db import (
     communication,
     refusal,
     role_in,
+    sessions,
 )
 from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame
@@ -38,7 +39,7 @@ NOTHING = ('Nothing has been announced yet.', 'What coaches tell everybody in th
 async def announcements(viewer: Viewer, session: EnteredSession, write: str = '') -> None:
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the dependency has asked already'
-    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    courses = await sessions.session_courses(session)
     news = await communication.announcements(session, seen_by=viewer)
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, 'Announcements', here='sessions', session=session, path=path), \

@@ -8,9 +8,9 @@ from nicegui import ui
 from components import design
 from components.html import esc, icon
 from components.reader.reader import Fact, item_head, item_head_markup, item_text
-from db import Announcements, LearnerView, Outline, OutlineItem, clock, communication
+from db import Announcements, LearnerView, Outline, OutlineItem, clock, communication, progress
 from pages.dates import moment
-from pages.dependencies import EnteredCourse, Viewer, my_participation
+from pages.dependencies import EnteredCourse, Viewer
 from pages.item_kinds import KINDS
 from pages.sessions import labels
 from pages.sessions.announcement_panel import MAX_ANNOUNCEMENTS, AnnouncementPanel
@@ -22,7 +22,7 @@ from pages.sessions.view_as_learner import SeenAs, view_as_learner_link
 
 @ui.page('/sessions/{session_id}/courses/{course_id}')
 async def course(viewer: Viewer, session_course: EnteredCourse, seen_as: SeenAs = '') -> None:
-    taking = await my_participation(session_course, viewer)
+    taking = await progress.my_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
     news = await communication.announcements(session_course, seen_by=viewer, most=MAX_ANNOUNCEMENTS)
     with player.open(session_course.course.title):

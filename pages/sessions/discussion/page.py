@@ -13,17 +13,16 @@ from db import (
     Capability,
     ItemView,
     NotAllowed,
-    NotFound,
     NotOpen,
     OutlineItem,
     Refusal,
-    Thread,
     ThreadLine,
     Threads,
     communication,
+    progress,
     refusal,
 )
-from pages.dependencies import EnteredCourse, Viewer, my_participation
+from pages.dependencies import EnteredCourse, Viewer
 from pages.markdown_previews import markdown_preview
 from pages.sessions import labels
 from pages.sessions.player.player import Player
@@ -34,7 +33,7 @@ WHERE = 'For everybody in this course of the session'
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/discussion')
 async def discussion(viewer: Viewer, session_course: EnteredCourse, seen_as: SeenAs = '') -> None:
-    taking = await my_participation(session_course, viewer)
+    taking = await progress.my_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
     with player.open('Discussion', path=[(session_course.course.title, player.place())], discusses=True):
         item_head('Discussion', where=WHERE)
@@ -126,10 +125,7 @@ class DiscussionBox:
         self._list.append(self._say(threads.lines), threads.total)
 
     async def _restore(self, thread_id: int) -> None:
-        thread = await Thread.get_or_none(id=thread_id, session_course_id=self._course.id)
-        if thread is None:
-            raise NotFound
-        await communication.restore_thread(thread, by=self._viewer)
+        await communication.restore_thread(await communication.find_thread(self._course, thread_id), by=self._viewer)
 
     def _say(self, lines: list[ThreadLine], *, fresh: bool = False) -> list[ShownThread]:
         return [_line(line, '' if line.is_removed else self._player.discussion_url(line.id), fresh)

@@ -22,6 +22,7 @@ from db import (
     communication,
     numbers,
     people,
+    reload,
 )
 from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame
@@ -76,7 +77,7 @@ class SessionHome:
     async def _look(self, keys: frozenset[Hashable] | None) -> None:
         if keys is not None and self._session.id not in keys:
             return
-        await self._session.refresh_from_db()
+        await reload(self._session)
         self._found = await load_home(self._session, self._viewer)
         self._subscription.follow(self._topics())
         self._edges.set(self._found.changes_at, since=self._found.asked_at)

@@ -68,4 +68,4 @@ async def load_home(session: Session, viewer: Person) -> HomeState:
     return HomeState(
         session=session, role=stands, views=views, asked_at=asked_at,
         coaches=await sessions.coach_cards(session, seen_by=viewer),
-        courses=await session.session_courses.all().order_by('position', 'id').select_related('course'))
+        courses=await sessions.session_courses(session))

@@ -26,7 +26,7 @@ from db import (
     when_free,
 )
 from pages.dates import moment
-from pages.dependencies import EnteredCourse, OpenedItem, Viewer, my_participation
+from pages.dependencies import EnteredCourse, OpenedItem, Viewer
 from pages.sessions import labels
 from pages.sessions.discussion.page import discussion_box
 from pages.sessions.item.assignment import assignment_box
@@ -46,7 +46,7 @@ CHANGED = ('This page has changed since you opened it.', 'It has been removed fr
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/items/{item_id}')
 async def item(viewer: Viewer, session_course: EnteredCourse, reading: OpenedItem, seen_as: SeenAs = '') -> None:
-    taking = await my_participation(session_course, viewer)
+    taking = await progress.my_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
     path = [(session_course.course.title, player.place())]
     with player.open(reading.item.title, path=path, here=reading.item.id):

@@ -14,7 +14,19 @@ from components.outline import outline as shown
 from components.presence.presence import Presence
 from components.reader.reader import reader
 from components.shell.shell import Shell
-from db import DatabaseBusy, Participation, Person, Phase, Refusal, SessionCourse, Window, clock, progress, when_free
+from db import (
+    DatabaseBusy,
+    Participation,
+    Person,
+    Phase,
+    Refusal,
+    SessionCourse,
+    Window,
+    clock,
+    progress,
+    reload,
+    when_free,
+)
 from pages.dates import tone_of
 from pages.frame import frame
 from pages.sessions import labels
@@ -130,7 +142,7 @@ class Player:
 
     async def _look(self, _: frozenset[Hashable] | None) -> None:
         if self.learner is None:
-            await self.course.session.refresh_from_db()  # whose dates are all the dates that staff have
+            await reload(self.course.session)  # whose dates are all the dates that staff have
         self.now = await load_player_state(self.viewer, self.course, self.learner, as_learner=self.as_learner)
         self._timer.set(self._moments(), since=self.now.asked_at)
         self._banner.content = self._why_read_only()

@@ -8,7 +8,7 @@ from nicegui import ui
 from components import design
 from components.live import on_change
 from db import MyFigures, Participation, progress
-from pages.dependencies import EnteredCourse, Viewer, my_participation
+from pages.dependencies import EnteredCourse, Viewer
 from pages.sessions.player.player import Player
 from pages.sessions.progress import labels as say
 
@@ -18,7 +18,7 @@ PAUSE = 1.0
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/progress')
 async def progress_page(viewer: Viewer, session_course: EnteredCourse) -> None:
-    taking = await my_participation(session_course, viewer)
+    taking = await progress.my_participation(session_course, viewer)
     if taking is None:
         raise HTTPException(404)
     found = await progress.my_figures(taking, seen_by=viewer)

@@ -11,8 +11,21 @@ from components.html import banner, chip, esc, icon
 from components.live import on_change
 from components.prose import prose
 from components.thread import thread as shown
-from db import MAX_LENGTH_POST, NotFound, Person, PostLine, Posts, Refusal, Role, Thread, communication, when_free
-from pages.dependencies import EnteredCourse, OpenedThread, Viewer, my_participation
+from db import (
+    MAX_LENGTH_POST,
+    NotFound,
+    Person,
+    PostLine,
+    Posts,
+    Refusal,
+    Role,
+    Thread,
+    communication,
+    progress,
+    reload,
+    when_free,
+)
+from pages.dependencies import EnteredCourse, OpenedThread, Viewer
 from pages.markdown_previews import markdown_preview
 from pages.sessions.discussion.page import moderates, worth_saying
 from pages.sessions.player.player import Player
@@ -25,7 +38,7 @@ REMOVED = 'Removed by a coach'
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/discussion/{thread_id}')
 async def thread(viewer: Viewer, session_course: EnteredCourse, opened: OpenedThread, seen_as: SeenAs = '') -> None:
-    taking = await my_participation(session_course, viewer)
+    taking = await progress.my_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
     item = player.now.outline.by_id.get(opened.item_id or 0)
     above = (item.title, player.place(item.id)) if item else ('Discussion', player.discussion_url())
@@ -89,7 +102,7 @@ class ThreadPage:
 
     async def _look_at_state(self, _: object) -> None:
         """Pinned, closed, removed, or not any more."""
-        await self._thread.refresh_from_db()
+        await reload(self._thread)
         if self._thread.removed_at is not None:
             self._gone(REMOVED)
         elif self._posts is None:

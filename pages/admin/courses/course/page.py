@@ -7,7 +7,7 @@ from components import design
 from components.forms import forms
 from components.html import banner
 from components.live import live, on_change
-from db import ChangeImpact, Course, Person, courses
+from db import ChangeImpact, Course, Person, courses, reload
 from pages.admin.courses.change_impact import reaches
 from pages.admin.courses.course.outline import outline
 from pages.admin.courses.course_fields import archive, edit_course, edit_teachers
@@ -44,7 +44,7 @@ async def course_page(viewer: Viewer, course: WrittenCourse,
 
 async def _head(viewer: Person, course: Course) -> None:
     async def load() -> ChangeImpact:
-        await course.refresh_from_db()
+        await reload(course)
         return await courses.change_impact(course, seen_by=viewer)
 
     def show(impact: ChangeImpact) -> None:

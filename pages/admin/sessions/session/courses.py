@@ -9,7 +9,7 @@ from components.forms import forms
 from components.live import on_change
 from components.people_picker.people_picker import PeoplePicker
 from components.sortable_list.sortable_list import Act, SortableLine, SortableList
-from db import Course, Person, Session, SessionCourse, SessionCourseRow, sessions
+from db import Course, NotFound, Person, Session, SessionCourse, SessionCourseRow, sessions
 from pages.admin.people_choices import appointing, choices, chosen, searched_by
 from pages.admin.sessions.labels import learners
 from pages.dates import hours
@@ -21,9 +21,9 @@ ACTS = [Act(key='coaches', label='Coaches', icon='group'), Act(key='remove', lab
 async def courses(viewer: Person, session: Session) -> None:
     async def look(_: object = None) -> None:
         order.set([_line(line) for line in await sessions.course_lines(session, seen_by=viewer)])
-        if coaches.people != (now := choices(await session.coaches.all())):
+        if coaches.people != (now := choices(await sessions.coaches_of(session))):
             coaches.set(now)
-        if administrators.people != (now := choices(await session.administrators.all())):
+        if administrators.people != (now := choices(await sessions.administrators_of(session))):
             administrators.set(now)
 
     with ui.element('div').classes('edit75'):
@@ -35,10 +35,12 @@ async def courses(viewer: Person, session: Session) -> None:
 
 async def _programme(viewer: Person, session: Session) -> SortableList:
     async def act(event: dict[str, Any]) -> None:
-        taught = await session.session_courses.filter(id=event['id']).select_related('course').first()
-        if taught is None:
-            ui.notify('This course is not in the session any more.')
-        elif event['action'] == 'coaches':
+        try:
+            taught = await sessions.session_course_of(session, event['id'])
+        except NotFound as no:
+            ui.notify(str(no))
+            return
+        if event['action'] == 'coaches':
             await _coaches_dialog(viewer, session, taught)
         else:
             await _remove(viewer, session, taught)
@@ -96,7 +98,7 @@ async def _coaches_dialog(viewer: Person, session: Session, taught: SessionCours
     with forms.dialog(f'Coaches of {taught.course.title}') as box:
         with forms.dialog_body():
             picker = PeoplePicker('Coaches of this course', search=searched_by(viewer),
-                                  people=choices(await taught.coaches.all()),
+                                  people=choices(await sessions.coaches_of(taught)),
                                   hint='They see and grade the learners of this course in this session.')
         with forms.dialog_foot():
             forms.button('Keep', keep, kind='primary').mark('keep-coaches')
@@ -118,10 +120,11 @@ async def _remove(viewer: Person, session: Session, taught: SessionCourse) -> No
 async def _staff(viewer: Person, session: Session) -> tuple[PeoplePicker, PeoplePicker]:
     ui.html('<h2 class="co-heading">People who run it</h2>', sanitize=False)
     coaches = appointing(
-        'Session coaches', await session.coaches.all(), viewer=viewer, hint='They oversee all courses of the session.',
+        'Session coaches', await sessions.coaches_of(session), viewer=viewer,
+        hint='They oversee all courses of the session.',
         appoint=lambda people: sessions.appoint_coaches(session, people, by=viewer))
     administrators = appointing(
-        'Session administrators', await session.administrators.all(), viewer=viewer,
+        'Session administrators', await sessions.administrators_of(session), viewer=viewer,
         hint='They set the session up: dates, courses, people.',
         appoint=lambda people: sessions.appoint_administrators(session, people, by=viewer))
     return coaches, administrators

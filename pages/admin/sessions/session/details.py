@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components.forms import forms
 from components.live import on_change
-from db import Person, Session, SessionChanges, sessions
+from db import Person, Session, SessionChanges, reload, sessions
 from pages.admin.conflict_banner import conflict
 from pages.admin.sessions.session.change_log_labels import NAMES
 from pages.admin.sessions.session_form import SessionForm, values_of
@@ -42,7 +42,7 @@ async def details(viewer: Person, session: Session) -> None:
         ui.notify('Undone')
 
     async def look(_: object) -> None:
-        await session.refresh_from_db()
+        await reload(session)
         if not (news := form.draft.meet(values_of(session))):
             return
         notes.clear()

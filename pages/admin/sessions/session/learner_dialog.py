@@ -42,9 +42,8 @@ async def learner_dialog(viewer: Person, session: Session, enrolment_id: int) ->
             box.close()
 
     async def choose(wanted: Collection[int]) -> None:
-        await sessions.choose_courses(session,
-                                      learner, [one for one in await session.session_courses.all() if one.id in wanted],
-                                      by=viewer)
+        courses = await sessions.session_courses(session)
+        await sessions.choose_courses(session, learner, [one for one in courses if one.id in wanted], by=viewer)
 
     async def take_again(wanted: Collection[int]) -> None:
         _, now = await sessions.enrolment(session, enrolment_id, seen_by=viewer)

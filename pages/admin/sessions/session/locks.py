@@ -1,5 +1,4 @@
 """What coaches may not change: locked for the whole session or in one of its courses, with a reason they read."""
-from collections.abc import Sequence
 
 from nicegui import ui
 
@@ -39,7 +38,7 @@ async def _places(viewer: Person, session: Session) -> list[LockPlace]:
     """The whole session, then each of its courses."""
     kept = {(lock.session_course_id, lock.part): lock for lock in await sessions.all_locks(session, seen_by=viewer)}
     whole = [_line(part, kept.get((None, part)), None, viewer) for part in Part]
-    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    courses = await sessions.session_courses(session)
     return [LockPlace(id=0, name=WHOLE, note=NOTE, lines=whole), *(
         LockPlace(id=course.id, name=course.course.title, folded=True, lines=[
             _line(part, kept.get((course.id, part)), kept.get((None, part)), viewer) for part in Part])
@@ -60,10 +59,7 @@ async def _course(session: Session, place: int) -> SessionCourse | None:
     """None is the whole session."""
     if not place:
         return None
-    found: Sequence[SessionCourse] = await session.session_courses.filter(id=place).select_related('course')
-    if not found:
-        raise Invalid('This course is not in the session any more.')
-    return found[0]
+    return await sessions.session_course_of(session, place)
 
 
 async def _ask(viewer: Person, session: Session, part: Part, course: SessionCourse | None) -> None:

@@ -47,8 +47,8 @@ async def editor(request: Request, viewer: Viewer, session: ConfiguredSession, t
 async def _tabs(viewer: Person, session: Session, here: str) -> None:
     async def counts() -> dict[str, int]:
         roster = await sessions.roster_counts(session, seen_by=viewer)
-        return {'courses': await session.session_courses.all().count(), 'learners': roster['active'],
-                'locks': await session.locks.all().count()}
+        sizes = await sessions.session_sizes(session)
+        return {'courses': sizes.courses, 'learners': roster['active'], 'locks': sizes.locks}
 
     def show(counted: dict[str, int]) -> None:
         Tabs([Tab(key=key, label=label, href=f'/admin/sessions/{session.id}?tab={key}', count=counted.get(key))

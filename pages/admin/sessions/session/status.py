@@ -9,7 +9,7 @@ from nicegui import ui
 from components.check_list.check_list import CheckLine
 from components.forms import forms
 from components.live import live
-from db import NotAllowed, Person, Session, Stage, State, clock, sessions
+from db import NotAllowed, Person, Session, Stage, State, clock, reload, sessions
 from pages.admin.page_header import page_head
 from pages.admin.sessions.labels import STAGES, learners
 from pages.dates import day
@@ -29,7 +29,7 @@ class StatusChange(NamedTuple):
 async def status(viewer: Person, session: Session) -> None:
     """Drawn again when somebody changes the session."""
     async def load() -> Session:
-        await session.refresh_from_db()
+        await reload(session)
         return session
 
     def show(_: Session) -> None:
@@ -57,7 +57,7 @@ def _button(viewer: Person, session: Session, action: StatusChange) -> None:
         with ui.context.client.content:  # what is around the button may be drawn again while somebody thinks
             if await forms.confirm(f'{action.label}?', action.text(session, enrolled), label,
                                    danger=action.kind == 'danger', lines=lines, heading=heading):
-                await session.refresh_from_db()
+                await reload(session)
                 before = session.state
                 await BECOME[action.state](session, by=viewer)
                 undo(action.done, partial(_back, viewer, session, session.state, before))
@@ -66,7 +66,7 @@ def _button(viewer: Person, session: Session, action: StatusChange) -> None:
 
 async def _back(viewer: Person, session: Session, state: State, before: State) -> None:
     """To what it was before the action, unless somebody has gone on from there."""
-    await session.refresh_from_db()
+    await reload(session)
     if session.state is not state:
         raise NotAllowed('Somebody has changed the session since. Nothing was undone.')
     await BECOME[before](session, by=viewer)
