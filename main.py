@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from typer.core import TyperGroup
 
 if TYPE_CHECKING:
-    from db import ImportSummary, ReplayProgress
+    from db.imports import ImportSummary, ReplayProgress
 
 Folder = Annotated[Path, typer.Argument(metavar='DIR', help='The folder with the CSV files.')]
 EXAMPLES = 3
@@ -55,7 +55,7 @@ commands.add_typer(exports, name='export')
 def prepare() -> None:
     """Before every command."""
     with plainly():
-        from db import keep_private
+        from db.core import keep_private
         keep_private()
 
 
@@ -63,11 +63,11 @@ def build() -> None:
     """Put the application together: its look, its database, its pages."""
     from nicegui import app
 
-    import db
     from components import design
     from components.page_gone import is_worth_logging
+    from db.lifecycle import open_with
     design.install()
-    db.open_with(app)
+    open_with(app)
     import pages  # noqa: F401 - importing a page puts it on its URL
     from pages.guards.log_records import install_plain_records
     from pages.guards.request_guard import guard_requests
@@ -82,7 +82,7 @@ def build() -> None:
 
 def not_a_refusal(record: logging.LogRecord) -> bool:
     """A refusal is an answer, not an error."""
-    from db import Refusal
+    from db.core import Refusal
     return not (record.exc_info and isinstance(record.exc_info[1], Refusal))
 
 
@@ -109,7 +109,7 @@ def serve(
              'COHORT_DEMO_IN_PUBLIC': '1' if demo_in_public else None}
     os.environ.update({name: str(value) for name, value in asked.items() if value is not None})
     with plainly():
-        from db import settings, storage_secret
+        from db.core import settings, storage_secret
         settings.cache_clear()  # they have been read before the options were
         secret = storage_secret()
         _no_demo_in_public()
@@ -119,7 +119,7 @@ def serve(
     from nicegui import app, ui
 
     from components import design
-    from db import close_workers, start_workers
+    from db.core import close_workers, start_workers
     build()
     from pages.guards.idle_connections import serve_options
     app.on_startup(start_workers)
@@ -148,7 +148,9 @@ def import_oulad(
 ) -> None:
     """Bring in the Open University Learning Analytics Dataset."""
     async def run() -> 'ImportSummary':
-        from db import SYSTEM, import_oulad, open_database
+        from db.imports import import_oulad
+        from db.lifecycle import open_database
+        from db.records import SYSTEM
         columns = TextColumn('{task.description}'), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
         terminal = Console(stderr=True)
         with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as bars:
@@ -170,15 +172,9 @@ def _import_content(format: str, what: str) -> None:
         report: Annotated[ReportFormat, typer.Option(help='How to tell what the file holds.')] = ReportFormat.TEXT,
     ) -> None:
         async def run() -> tuple[Any, Any, Any]:
-            from db import (
-                SYSTEM,
-                ContentFormat,
-                import_course,
-                open_database,
-                plan_content,
-                plan_new_course,
-                read_content,
-            )
+            from db.imports import ContentFormat, import_course, plan_content, plan_new_course, read_content
+            from db.lifecycle import open_database
+            from db.records import SYSTEM
             read = await read_content(ContentFormat(format), file, limited=False)
             if not apply and _no_database():
                 return read, None, plan_new_course(read, course, source=format)
@@ -189,7 +185,7 @@ def _import_content(format: str, what: str) -> None:
         with plainly():
             read, result, plan = asyncio.run(run())
         if report is ReportFormat.JSON:
-            from db import content_report
+            from db.imports import content_report
             told = content_report(read, result, plan)
             print(json.dumps(told, ensure_ascii=False, indent=1))  # noqa: T201 - for programs
         else:
@@ -218,7 +214,9 @@ def export_tracking(
     from formats.rows import CsvRows, JsonRows
 
     async def write() -> None:
-        from db import SYSTEM, TrackingLine, find_session, open_database, tracking_export
+        from db.lifecycle import open_database
+        from db.records import SYSTEM
+        from db.reports import TrackingLine, find_session, tracking_export
         async with open_database():
             found = await find_session(session, seen_by=SYSTEM)
             lines = await tracking_export(found, course, seen_by=SYSTEM)
@@ -237,7 +235,9 @@ def check(
 ) -> None:
     """Compute every kept figure again from the rows, and look for every file; fails if one differs or is missing."""
     async def compare() -> tuple[Any, Any]:
-        from db import SYSTEM, check_figures, check_files, open_database
+        from db.integrity import check_figures, check_files
+        from db.lifecycle import open_database
+        from db.records import SYSTEM
         async with open_database():
             return (await check_figures(by=SYSTEM, repair=repair), await check_files(by=SYSTEM, repair=repair))
     with plainly():
@@ -270,7 +270,7 @@ def fail(sentence: str) -> NoReturn:
 def plainly() -> Iterator[None]:
     """What cannot be done is said in a sentence, and the command fails."""
     try:
-        from db import Refusal
+        from db.core import Refusal
     except ValidationError as wrong:
         fail('\n'.join(f'COHORT_{error["loc"][0]!s}'.upper() + f': {error["msg"].removeprefix("Value error, ")}'
                        for error in wrong.errors()))
@@ -287,7 +287,7 @@ def plainly() -> Iterator[None]:
 
 
 def _can_listen() -> None:
-    from db import settings
+    from db.core import settings
     family = socket.AF_INET6 if ':' in settings().host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -298,14 +298,14 @@ def _can_listen() -> None:
 
 
 def _address() -> str:
-    from db import settings
+    from db.core import settings
     host = settings().host
     here = host in ('127.0.0.1', '0.0.0.0', '::', '::1', 'localhost')
     return f'http://{"localhost" if here else f"[{host}]" if ":" in host else host}:{settings().port}'
 
 
 def _no_demo_in_public() -> None:
-    from db import settings
+    from db.core import settings
     if settings().demo and not settings().is_local and not settings().demo_in_public:
         fail(f'Everybody knows the passwords of the demo, and at {settings().host} other machines could sign in. Leave '
              '--host away, or say --demo-in-public (or COHORT_DEMO_IN_PUBLIC=1).')
@@ -314,14 +314,17 @@ def _no_demo_in_public() -> None:
 async def _prepare() -> bool:
     """Bring the database up to date before anybody comes in; a demo gets its people and courses. Returns whether the
     first administrator is still to come."""
-    import db
-    async with db.open_database():
-        if db.settings().demo and await db.people.has_no_accounts():
-            await db.seed_demo()
-        if not db.settings().demo and await db.has_demo_accounts():
+    from db import people
+    from db.core import settings
+    from db.demo import has_demo_accounts, seed_demo
+    from db.lifecycle import open_database
+    async with open_database():
+        if settings().demo and await people.has_no_accounts():
+            await seed_demo()
+        if not settings().demo and await has_demo_accounts():
             fail('There are demo accounts in this database, and everybody knows their passwords. Serve it with --demo, '
                  'or choose another COHORT_DATA_DIR (or COHORT_DATABASE_URL) for real people.')
-        return await db.people.has_no_accounts()
+        return await people.has_no_accounts()
 
 
 def _keep_out_of_collections() -> None:
@@ -331,7 +334,8 @@ def _keep_out_of_collections() -> None:
 
 
 def _say_setup_code() -> None:
-    from db import settings, setup_code
+    from db.core import settings
+    from db.people import setup_code
     known = 'COHORT_SETUP_CODE' if settings().setup_code else setup_code()
     say(f'There is no administrator yet. The set-up code for {_address()}/first-administrator is: {known}')
 
@@ -340,7 +344,9 @@ def _say_setup_code() -> None:
 def remove_second_factor(username: Annotated[str, typer.Argument(metavar='USERNAME')]) -> None:
     """For an administrator who has lost their phone and their recovery codes: the password alone is enough again."""
     async def remove() -> None:
-        from db import SYSTEM, open_database, people
+        from db import people
+        from db.lifecycle import open_database
+        from db.records import SYSTEM
         async with open_database():
             await people.take_second_factor(await people.person_with_username(username), by=SYSTEM)
     with plainly():
@@ -350,7 +356,9 @@ def remove_second_factor(username: Annotated[str, typer.Argument(metavar='USERNA
 
 def _replay_beside(app: Any, folder: Path, rate: float) -> None:
     """Start the replay with the server, and stop it with the server."""
-    from db import SYSTEM, Refusal, ReplayProgress, replay_oulad
+    from db.core import Refusal
+    from db.imports import ReplayProgress, replay_oulad
+    from db.records import SYSTEM
     playing: list[asyncio.Task[None]] = []
 
     async def play() -> None:
@@ -399,13 +407,13 @@ def _sum_up(summary: 'ImportSummary') -> None:
 
 def _no_database() -> bool:
     """Nothing is made for a preview."""
-    from db import settings
+    from db.core import settings
     address = settings().database
     return address.startswith('sqlite://') and not Path(address.removeprefix('sqlite://')).is_file()
 
 
 def _tell_content(read: Any, result: Any, plan: Any, course: str) -> None:
-    from db import ImportStatus, group_skipped
+    from db.imports import ImportStatus, group_skipped
     say(f'{read.title}: ' + ', '.join(_number(len(part), what) for part, what in (
         (read.sections, 'sections'), (read.items, 'items'), (read.questions, 'questions')) if part))
     counts = (result.added, result.changed, result.unchanged) if result else \

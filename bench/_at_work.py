@@ -25,8 +25,10 @@ def serve() -> None:
 async def work(rate: float, seconds: float) -> dict:
     """Of every action whose row it changes (the enrolment's number), when it began, was published, and was done; and
     of one core, how busy it was. The clock is the machine's: who sits at a page in another process can compare."""
-    from db import Enrolment, ItemKind, Participation, Topic
+    from db import Enrolment, Participation
+    from db.core import Topic
     from db.outlines import effective_outline
+    from db.records import ItemKind
     by_learner: dict[int, list[Participation]] = {}
     for one in await Participation.all().select_related('session_course', 'learner').order_by('id'):
         by_learner.setdefault(one.enrolment_id, []).append(one)

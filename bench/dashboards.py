@@ -14,19 +14,12 @@ from typing import NamedTuple
 
 import httpx
 
-from db import (
-    CompletionRule,
-    ItemChanges,
-    ItemKind,
-    Person,
-    Session,
-    SessionChanges,
-    clock,
-    courses,
-    open_database,
-    people,
-    sessions,
-)
+from db import Person, Session, courses, people, sessions
+from db.core import clock
+from db.items import ItemChanges
+from db.lifecycle import open_database
+from db.records import CompletionRule, ItemKind
+from db.sessions import SessionChanges
 from tests.browser.open_page import OpenPage, browser_of, method, size
 from tests.browser.server import Server
 

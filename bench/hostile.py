@@ -23,7 +23,8 @@ from openpyxl import Workbook
 
 from bench.quiz import school
 from bench.quiz_pages import Visitor
-from db import communication, open_database, quizzes
+from db import communication, quizzes
+from db.lifecycle import open_database
 from tests.browser.open_page import OpenPage, browser_of
 from tests.browser.server import Server
 

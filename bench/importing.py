@@ -3,7 +3,10 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from db import SYSTEM, check_figures, import_oulad, open_database
+from db.imports import import_oulad
+from db.integrity import check_figures
+from db.lifecycle import open_database
+from db.records import SYSTEM
 
 FEW, MANY, ASSESSMENTS = 500, 4000, 5
 

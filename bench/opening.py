@@ -17,28 +17,25 @@ import httpx
 from playwright.async_api import async_playwright
 
 from db import (
-    CompletionRule,
     Course,
     Enrolment,
-    Event,
-    ItemChanges,
-    ItemCompletion,
-    ItemKind,
     Participation,
     Person,
     Session,
-    SessionChanges,
     SessionCourse,
     Submission,
     Visit,
-    check_figures,
-    clock,
     courses,
-    open_database,
     outlines,
     people,
     sessions,
 )
+from db.core import clock
+from db.integrity import check_figures
+from db.items import ItemChanges
+from db.lifecycle import open_database
+from db.records import CompletionRule, Event, ItemCompletion, ItemKind
+from db.sessions import SessionChanges
 from tests.browser import chromium
 from tests.browser.open_page import browser_of
 from tests.browser.server import Server

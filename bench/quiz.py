@@ -17,25 +17,14 @@ from time import perf_counter
 from types import SimpleNamespace
 from typing import Any
 
-from db import (
-    SYSTEM,
-    Attempt,
-    ItemChanges,
-    ItemKind,
-    Notice,
-    Participation,
-    QuizSettings,
-    SessionChanges,
-    Slot,
-    check_figures,
-    clock,
-    courses,
-    finish_overdue,
-    open_database,
-    people,
-    quizzes,
-    sessions,
-)
+from db import Attempt, Participation, courses, people, quizzes, sessions
+from db.core import Notice, clock
+from db.integrity import check_figures
+from db.items import ItemChanges
+from db.lifecycle import open_database
+from db.quizzes import Slot, finish_overdue
+from db.records import SYSTEM, ItemKind, QuizSettings
+from db.sessions import SessionChanges
 from formats.questions import ALL, AcceptedText, Option, QuestionData, QuestionKind
 from tests.databases import execute
 

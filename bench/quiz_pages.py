@@ -20,7 +20,8 @@ import httpx
 from socketio import AsyncClient
 
 from bench.quiz import EVERY, LEARNERS, SECONDS, lost_answers, school
-from db import open_database, quizzes
+from db import quizzes
+from db.lifecycle import open_database
 from tests.browser.open_page import browser_of
 from tests.browser.server import Server
 

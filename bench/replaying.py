@@ -6,7 +6,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db import Person, open_database
+from db import Person
+from db.lifecycle import open_database
 from tests.browser.open_page import browser_of
 from tests.browser.server import Server
 from tests.command_line import run

@@ -1,7 +1,7 @@
 """Static markup as strings, for one `ui.html` instead of a tree of elements. What people typed is escaped here."""
 from html import escape
 
-from db import ITEM_STATUS_LABELS
+from db.outlines import ITEM_STATUS_LABELS
 
 # What a mark says unless told otherwise; its shape is in assets/marks.svg, its colour in assets/css/marks.css.
 WORDS = {

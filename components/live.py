@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary, WeakSet
 from nicegui import Client, background_tasks, ui
 
 from components.page_gone import has_gone
-from db import DatabaseBusy, Notice, Refusal, Topic, clock
+from db.core import DatabaseBusy, Notice, Refusal, Topic, clock
 
 BURST = 0.05
 """Seconds: notices that come closer together are one look."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from nicegui import events, ui
 
-from db import numbers
+from db.core import numbers
 
 NOT_A_NUMBER = math.nan
 """The value of a field in which something else stands: whoever keeps it refuses it."""

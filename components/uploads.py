@@ -7,7 +7,7 @@ from nicegui import ui
 from nicegui.events import UploadEventArguments
 
 from components.events import matches
-from db import UPLOADS
+from db.core import UPLOADS
 
 NOT_ARRIVED = 'The file did not arrive. Try again.'
 FAILED = '(told) => emit({status: told.xhr?.status ?? 0, names: told.files.map((file) => file.name)})'

@@ -17,6 +17,8 @@ from .grades.scheduled_recalculation import recalculating
 from .people.sign_in_use import keeping_use
 from .quizzes.deadlines import finishing
 
+__all__ = ['open_database', 'open_with']
+
 SQLITE = b'SQLite format 3\0'
 """How every SQLite file begins."""
 

@@ -10,7 +10,9 @@ from components.copy_button import copy_button
 from components.forms import forms
 from components.html import empty, esc, icon
 from components.live import live
-from db import AgendaEntry, DateKind, NotFound, Person, agenda, calendar_of, clock
+from db import Person, agenda
+from db.agenda import AgendaEntry, DateKind, calendar_of
+from db.core import NotFound, clock
 from formats.ics import CalendarEntry, write_ics
 from pages.dates import day_word, moment
 from pages.dependencies import Viewer

@@ -8,7 +8,8 @@ from nicegui import app
 from components import design
 from components.html import mark
 from components.public_page.public_page import BRAND
-from db import Certificate, NotFound, TooManyAttempts, certificates
+from db import Certificate, certificates
+from db.core import NotFound, TooManyAttempts
 from pages.pdf_reports import long_day
 from pages.sign_in.page import address_of
 

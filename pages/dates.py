@@ -2,7 +2,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from db import Phase, clock
+from db.core import Phase, clock
 
 TONES = {Phase.CURRENT: '', Phase.PAST: 'past', Phase.UPCOMING: 'soon'}
 

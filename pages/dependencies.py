@@ -12,32 +12,30 @@ from nicegui import app
 from pydantic import BeforeValidator
 
 from db import (
-    Capability,
     Course,
-    ItemView,
-    NotFound,
-    NotOpen,
     Person,
-    Refusal,
     Session,
     SessionCourse,
-    SessionRole,
     SignIn,
     Thread,
+    communication,
+    courses,
+    people,
+    progress,
+    sessions,
+)
+from db.access import (
+    Capability,
+    SessionRole,
     administrator,
     any_author,
     any_session_administrator,
     author,
-    communication,
-    courses,
-    note_use,
-    people,
-    progress,
     refusal,
     role_in,
-    sessions,
-    settings,
 )
+from db.core import NotFound, NotOpen, Refusal, note_use, settings
+from db.progress import ItemView
 from pages.sign_in.cookie import sign_in_of
 
 

@@ -2,7 +2,9 @@
 from collections.abc import Awaitable, Callable
 
 from components.paste_people.paste_people import PastedPerson, PastePeople
-from db import FoundPerson, Membership, Person, Session, SessionCourse, sessions
+from db import Person, Session, SessionCourse, sessions
+from db.records import Membership
+from db.sessions import FoundPerson
 
 MAX_USERNAMES = 2000
 """Usernames in one go: a longer list belongs into an import."""

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from nicegui import app
 
 from components import design
-from db import DatabaseBusy, Refusal, TooBusy, TooComplex, TooManyAttempts
+from db.core import DatabaseBusy, Refusal, TooBusy, TooComplex, TooManyAttempts
 from pages.dependencies import ClosedNow
 
 STATUS: dict[type[Refusal], int] = {TooManyAttempts: 429, TooBusy: 503, TooComplex: 413}

@@ -10,7 +10,9 @@ from urllib.parse import quote
 from fastapi import Response
 from fastapi.responses import StreamingResponse
 
-from db import EXPORTS, Person, ReportTable, WorkerTask, one_at_a_time
+from db import Person
+from db.core import EXPORTS, WorkerTask, one_at_a_time
+from db.reports import ReportTable
 from formats.tables import MEDIA_TYPES, About, As, Head, keep_rows, write_table
 from pages.dates import as_of
 

@@ -10,20 +10,9 @@ from fastapi import HTTPException, Request
 from fastapi.responses import FileResponse, RedirectResponse
 from nicegui import app
 
-from db import (
-    ANYTHING,
-    ItemFile,
-    ItemView,
-    NotFound,
-    Person,
-    Refusal,
-    SessionCourse,
-    courses,
-    files,
-    media_type,
-    progress,
-    submissions,
-)
+from db import ItemFile, Person, SessionCourse, courses, progress, submissions
+from db.core import ANYTHING, NotFound, Refusal, files, media_type
+from db.progress import ItemView
 from pages.dependencies import EnteredCourse, Id, OpenedItem, Viewer, WrittenCourse
 from pages.sessions.item_content import is_web
 from pages.sessions.urls import item_url

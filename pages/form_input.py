@@ -3,7 +3,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from db import Invalid, entered, numbers
+from db.core import Invalid, entered, numbers
 
 
 def whole(value: float | None, field: str, empty: Any = None) -> Any:

@@ -9,7 +9,8 @@ from components.banners import banner
 from components.live import catch_up, on_change, on_time
 from components.shell.shell import NavGroup, NavItem, PathStep, SessionChip, Shell, SignOut
 from components.unsaved.unsaved import UnsavedQuestion
-from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, SignInOver, Topic, Window, clock, people
+from db import Person, Session, people
+from db.core import Invalid, NotOpen, Phase, Refusal, SignedOut, SignInOver, Topic, Window, clock
 from pages import dependencies
 from pages.dates import tone_of
 from pages.guards import websocket_guard

@@ -3,7 +3,8 @@ from dataclasses import replace
 
 from components.check_list.check_list import CheckLine
 from components.forms import forms
-from db import ItemImpact, ItemWork, WindowImpact
+from db.customisation import ItemImpact, ItemWork
+from db.sessions import WindowImpact
 
 FOLLOWS = 'What follows'
 

@@ -1,7 +1,7 @@
 """How the kinds of items are called and drawn, wherever they are named."""
 from typing import NamedTuple
 
-from db import ItemKind
+from db.records import ItemKind
 
 
 class ItemKindLabel(NamedTuple):

@@ -5,7 +5,8 @@ from weakref import WeakValueDictionary
 
 from components.html import esc
 from components.prose import prose
-from db import PREVIEWS, Person, TooManyAttempts
+from db import Person
+from db.core import PREVIEWS, TooManyAttempts
 
 _at_it: WeakValueDictionary[tuple[int, asyncio.AbstractEventLoop], asyncio.Lock] = WeakValueDictionary()
 

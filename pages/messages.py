@@ -5,7 +5,9 @@ from components import design
 from components.inbox.inbox import MessageList, ShownMessage
 from components.live import on_change
 from components.prose import prose
-from db import Inbox, MessageKind, MessageLine, Person, people
+from db import Person, people
+from db.people import Inbox, MessageLine
+from db.records import MessageKind
 from pages.dependencies import Viewer
 from pages.frame import frame
 

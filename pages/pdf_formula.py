@@ -2,7 +2,8 @@
 from fractions import Fraction
 from typing import Any
 
-from db import COLUMN_STATUS_LABELS, CategoryPart, ColumnPart, ColumnStatus, CourseGrade, GradingScheme, numbers
+from db.core import numbers
+from db.gradebook import COLUMN_STATUS_LABELS, CategoryPart, ColumnPart, ColumnStatus, CourseGrade, GradingScheme
 
 COUNTED = (ColumnStatus.COUNTED, ColumnStatus.MISSING, ColumnStatus.EXTRA)
 ASIDE = (ColumnStatus.DROPPED, ColumnStatus.EXCUSED, ColumnStatus.NOT_WEIGHED, ColumnStatus.HELD, ColumnStatus.MISSING,

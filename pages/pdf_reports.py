@@ -4,18 +4,11 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from db import (
-    ITEM_STATUS_LABELS,
-    Attendance,
-    Certificate,
-    CourseReport,
-    LearnerAtRisk,
-    LearnerReport,
-    Session,
-    SessionReport,
-    numbers,
-    settings,
-)
+from db import Certificate, Session
+from db.attention import LearnerAtRisk
+from db.core import numbers, settings
+from db.outlines import ITEM_STATUS_LABELS
+from db.reports import Attendance, CourseReport, LearnerReport, SessionReport
 from formats.pdf.attestation import AttestationPaper
 from formats.pdf.certificate import CertificatePaper
 from formats.pdf.document import PaperFact

@@ -11,7 +11,8 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from nicegui import app, ui
 from starlette.datastructures import UploadFile
 
-from db import SignIn, is_signature, signature
+from db import SignIn
+from db.core import is_signature, signature
 from pages.error_pages import asks_for_data
 from pages.sign_in.cookie import token_of
 

@@ -2,7 +2,8 @@
 from collections.abc import Collection, Mapping
 
 from components.check_list.check_list import CheckLine
-from db import Person, Readiness, Target, courses
+from db import Person, courses
+from db.core import Readiness, Target
 
 
 async def check_lines(readiness: Readiness, viewer: Person, *,

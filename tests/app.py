@@ -1,7 +1,7 @@
 """The application as the tests run it: built as always, served to nobody. Executed anew for each test."""
 from nicegui import ui
 
-from db import storage_secret
+from db.core import storage_secret
 from main import build
 from tests.pages_once import put_pages_on_their_urls
 

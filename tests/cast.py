@@ -4,19 +4,12 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
-from db import (
-    AccountChanges,
-    CompletionRule,
-    ItemChanges,
-    ItemKind,
-    Person,
-    Session,
-    SessionChanges,
-    clock,
-    courses,
-    people,
-    sessions,
-)
+from db import Person, Session, courses, people, sessions
+from db.core import clock
+from db.items import ItemChanges
+from db.people import AccountChanges
+from db.records import CompletionRule, ItemKind
+from db.sessions import SessionChanges
 
 STAFF = {
     'ines': ('Ines Carvalho', {'is_administrator': True}),

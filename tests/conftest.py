@@ -43,8 +43,9 @@ from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
 from components.prose import prose
-from db import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, Person, people, settings
+from db import Person, people
 from db.communication.text_limits import forget_posts
+from db.core import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, settings
 from db.core.config import tortoise_orm
 from db.core.last_use import forget_all
 from db.core.topics import forget_subscribers

@@ -2,22 +2,11 @@
 check (`warn_unused_ignores`). Nothing here is ever run.
 """
 from db import (
-    SYSTEM,
-    AccountChanges,
     Course,
-    ExtensionGrant,
-    GradebookChanges,
-    GradeColumnChanges,
     Item,
-    ItemChanges,
-    ItemDates,
-    ItemKind,
-    ItemRules,
-    ListQuery,
     Participation,
     Person,
     Session,
-    SessionChanges,
     SessionCourse,
     courses,
     customisation,
@@ -28,9 +17,17 @@ from db import (
     tracking,
 )
 from db.access import session_role
+from db.core import ListQuery
 from db.core.sql import PageRow, select
+from db.customisation import ItemDates, ItemRules
+from db.extensions import ExtensionGrant
+from db.grades import GradebookChanges, GradeColumnChanges
 from db.grades import grid as grade_grid
+from db.items import ItemChanges
+from db.people import AccountChanges
+from db.records import SYSTEM, ItemKind
 from db.records.event import log
+from db.sessions import SessionChanges
 
 
 async def nobody_acts(session: Session, here: SessionCourse, course: Course, learns: Participation, who: Person

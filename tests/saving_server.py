@@ -24,7 +24,8 @@ def serve() -> None:
 
 async def save(number: int) -> int:
     """The number of the submission."""
-    from db import ItemKind, Participation, outlines
+    from db import Participation, outlines
+    from db.records import ItemKind
     learners = Participation.all().order_by('id').select_related('session_course', 'learner')
     [taking] = await learners.offset(number).limit(1)
     outline = await outlines.effective_outline(taking.session_course)

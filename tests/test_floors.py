@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tortoise import Model
 
-import db
+from db import records
 
 ROOT = Path(__file__).parent.parent
 FLOORS = (
@@ -37,8 +37,8 @@ def test_a_subject_exports_nothing_by_the_name_of_one_of_its_modules():
     for folder in (ROOT / 'db').iterdir():
         if folder.name in set(FLOORS) - {'demo'} and (folder / '__init__.py').exists():
             tree = ast.parse((folder / '__init__.py').read_text('utf-8'))
-            names = {alias.asname or alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
-                     for alias in node.names}
+            names = {alias.asname or alias.name for node in ast.walk(tree)
+                     if isinstance(node, ast.ImportFrom) and node.module for alias in node.names}
             hidden += [f'{folder.name}.{name}' for name in names & {path.stem for path in folder.glob('*.py')}]
     assert not hidden
 
@@ -81,14 +81,14 @@ def test_pages_and_components_ask_db_for_everything_and_query_no_record():
     queries = []
     for path in [*(ROOT / 'pages').rglob('*.py'), *(ROOT / 'components').rglob('*.py'), ROOT / 'main.py']:
         tree = ast.parse(path.read_text('utf-8'))
-        records = {alias.asname or alias.name for node in ast.walk(tree)
+        imported = {alias.asname or alias.name for node in ast.walk(tree)
                    if isinstance(node, ast.ImportFrom) and (node.module or '').split('.')[0] == 'db'
                    for alias in node.names} & {model.__name__ for model in _models()}
         for node in ast.walk(tree):
             awaited = isinstance(node, ast.Await) and isinstance(node.value, ast.Attribute)  # a relation
             called = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
             if awaited or called and (
-                    called.attr in QUERIES or _name_of(called.value) in records and called.attr in QUERIES_OF_RECORDS
+                    called.attr in QUERIES or _name_of(called.value) in imported and called.attr in QUERIES_OF_RECORDS
                     or _name_of(called.value) in relations and called.attr in QUERIES_OF_RELATIONS):
                 queries.append(f'{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node)[:80]}')
     assert not queries
@@ -102,7 +102,7 @@ QUERIES_OF_RECORDS = QUERIES_OF_RELATIONS | {'get', 'save', 'delete'}
 
 
 def _models() -> list[type]:
-    return [model for model in vars(db).values() if isinstance(model, type) and issubclass(model, Model)]
+    return [model for model in vars(records).values() if isinstance(model, type) and issubclass(model, Model)]
 
 
 def _name_of(node: ast.expr) -> str:

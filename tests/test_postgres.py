@@ -12,58 +12,49 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.context import TortoiseContext
 
 from db import (
-    SYSTEM,
-    ContentFormat,
-    EditConflict,
     Enrolment,
-    Event,
     Extension,
-    ExtensionGrant,
-    ItemKind,
-    ItemStatus,
-    ListQuery,
-    MessageCopy,
-    NotAllowed,
     Participation,
     Person,
-    Question,
-    Reason,
     Session,
     SessionCourse,
-    Snooze,
     Visit,
     agenda,
     attention,
-    attention_table,
     bulk,
     certificates,
-    check_figures,
-    clock,
     communication,
-    course_table,
     courses,
     extensions,
     grades,
-    grades_table,
-    import_course,
-    items_table,
-    learner_reports,
-    my_attendance,
     outlines,
     people,
     progress,
-    read_content,
-    seed_demo,
-    session_report,
-    session_table,
     sessions,
-    settings,
     submissions,
     tracking,
+)
+from db.attention import Reason
+from db.core import EditConflict, ListQuery, NotAllowed, clock, settings
+from db.core.config import tortoise_orm
+from db.demo import seed_demo
+from db.extensions import ExtensionGrant
+from db.imports import ContentFormat, import_course, read_content
+from db.integrity import check_figures
+from db.lifecycle import bring_up_to_date
+from db.outlines import ItemStatus
+from db.records import SYSTEM, Event, ItemKind, MessageCopy, Question, Snooze
+from db.reports import (
+    attention_table,
+    course_table,
+    grades_table,
+    items_table,
+    learner_reports,
+    my_attendance,
+    session_report,
+    session_table,
     tracking_export,
 )
-from db.core.config import tortoise_orm
-from db.lifecycle import bring_up_to_date
 from tests.command_line import run
 from tests.postgres import NotHere, cluster
 

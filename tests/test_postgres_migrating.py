@@ -8,9 +8,11 @@ import pytest
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
-from db import SYSTEM, Refusal, check_figures, check_files, clock, open_database, settings
+from db.core import Refusal, clock, settings
 from db.core.config import tortoise_orm
-from db.lifecycle import bring_up_to_date
+from db.integrity import check_figures, check_files
+from db.lifecycle import bring_up_to_date, open_database
+from db.records import SYSTEM
 from tests.db import stored_school
 from tests.db.stored_school import DATA, NOON, now_called, recorded, restore_files, still_held
 from tests.db.toy_migration import MOST_CASCADES_FROM, NAME, OURS, changes, described, start, write

@@ -9,7 +9,8 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
-from db import DatabaseBusy, Person, Topic, settings
+from db import Person
+from db.core import DatabaseBusy, Topic, settings
 from db.core.config import tortoise_orm
 from db.core.topics import inside_transaction, transaction
 from tests.cutting_off import CutOff, at_every_wait

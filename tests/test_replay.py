@@ -13,7 +13,8 @@ from time import time
 import pandas
 import pytest
 
-from db import Person, open_database
+from db import Person
+from db.lifecycle import open_database
 from tests.browser.open_page import OpenPage, browser_of, method, size
 from tests.browser.server import Server
 from tests.command_line import run

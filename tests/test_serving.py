@@ -10,8 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from db import has_demo_accounts
 from db.core.secret import why_weak
+from db.demo import has_demo_accounts
 from tests.browser.server import Server
 from tests.command_line import run
 

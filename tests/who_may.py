@@ -10,7 +10,9 @@ from datetime import UTC, datetime, timedelta
 from itertools import product
 from typing import NamedTuple
 
-from db import AfterEnd, Capability, Part, State
+from db.access import Capability
+from db.core import AfterEnd, State
+from db.records import Part
 
 KINDS = ('administrator', 'session administrator', 'another session administrator', 'session coach', 'course coach',
          'coach of the other course', 'learner', 'learner of the other course', 'withdrawn learner', 'teacher',

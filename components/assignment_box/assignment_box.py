@@ -13,7 +13,7 @@ from components.events import matches, on_event
 from components.rubric import rubric
 from components.text_field import TOO_LONG
 from components.uploads import FAILED, FAILED_SHAPE, why_failed
-from db import Refusal
+from db.core import Refusal
 
 
 class ShownFile(TypedDict):

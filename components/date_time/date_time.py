@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from components.bound_value import BoundValue
 from components.browser_modules import KIT
-from db import Invalid, entered, said_twice
+from db.core import Invalid, entered, said_twice
 
 WORDS = {
     'date': '{label}: day',

@@ -14,7 +14,7 @@ from components.number_field import NumberField
 from components.text_field import TextArea, TextField
 from components.unsaved.unsaved import WORDS as UNSAVED
 from components.unsaved.unsaved import Dialog
-from db import Invalid
+from db.core import Invalid
 
 LOOK = 'outlined dense stack-label no-error-icon'
 

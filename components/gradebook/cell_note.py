@@ -8,7 +8,7 @@ from components.browser_modules import GRID_MODULES, KIT
 from components.events import on_event
 from components.grid.grid import WORDS as GRID
 from components.text_field import TOO_LONG
-from db import MAX_LENGTH_REASON
+from db.grades import MAX_LENGTH_REASON
 
 WORDS = {name: GRID[name] for name in ('language', 'now', 'minutes', 'hours', 'days')} | {
     'close': 'Close', 'history': 'History', 'no_history': 'Nothing has been given here yet.',

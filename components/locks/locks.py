@@ -7,7 +7,7 @@ from nicegui.element import Element
 from components.browser_modules import KIT
 from components.events import on_event
 from components.html import esc, glyph
-from db import Part
+from db.records import Part
 
 NAMES = {
     Part.CONTENT: 'Content', Part.DATES: 'Dates', Part.GRADEBOOK: 'Gradebook', Part.ANNOUNCEMENTS: 'Announcements',

@@ -13,7 +13,7 @@ from html import escape
 from time import monotonic
 from typing import NamedTuple, TypeVar
 
-from db import TooBusy, TooComplex, WorkerTask, settings
+from db.core import TooBusy, TooComplex, WorkerTask, settings
 from formats import markdown as md
 
 T = TypeVar('T')

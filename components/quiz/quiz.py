@@ -7,7 +7,8 @@ from nicegui.element import Element
 from components.browser_modules import KIT
 from components.events import on_event
 from components.text_field import TOO_LONG
-from db import MAX_LENGTH_ANSWER, MAX_LENGTH_ESSAY, Refusal
+from db.core import Refusal
+from db.quizzes import MAX_LENGTH_ANSWER, MAX_LENGTH_ESSAY
 
 
 class QuizGap(TypedDict):

@@ -8,7 +8,7 @@ from components.bound_value import BoundValue
 from components.browser_modules import KIT
 from components.number_field import NOT_A_NUMBER, read_number
 from components.text_field import too_long
-from db import numbers
+from db.core import numbers
 
 WORDS = {'add': 'Add a row', 'remove': 'Remove row {n}', 'up': 'Move row {n} up', 'down': 'Move row {n} down',
          'cell': '{label}, row {n}', 'none': 'Nothing here yet.'}

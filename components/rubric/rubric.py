@@ -8,7 +8,8 @@ from components.bound_value import BoundValue
 from components.browser_modules import KIT
 from components.events import matches
 from components.text_field import too_long
-from db import RubricCriterion, best_level, numbers
+from db.core import numbers
+from db.records import RubricCriterion, best_level
 
 SHOWN = {
     'up_to': 'up to {out_of}', 'of': '{points} of {out_of}', 'chosen': 'Chosen', 'comment': 'Comment',

@@ -8,7 +8,7 @@ from components.browser_modules import GRID_MODULES, KIT
 from components.composer import TIMES
 from components.composer import WORDS as COMPOSER
 from components.events import on_event
-from db import Refusal
+from db.core import Refusal
 
 
 class ShownAnswered(TypedDict):

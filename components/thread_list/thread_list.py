@@ -8,7 +8,8 @@ from components.browser_modules import GRID_MODULES, KIT
 from components.composer import TIMES
 from components.composer import WORDS as COMPOSER
 from components.events import on_event
-from db import MAX_LENGTH_POST, MAX_LENGTH_TITLE, Refusal
+from db.communication import MAX_LENGTH_POST, MAX_LENGTH_TITLE
+from db.core import Refusal
 
 
 class ShownThread(TypedDict):

@@ -10,7 +10,7 @@ from components.browser_modules import GRID_MODULES, KIT
 from components.events import on_event
 from components.grid.grid import WORDS as GRID_WORDS
 from components.rubric import rubric
-from db import Refusal, numbers
+from db.core import Refusal, numbers
 
 WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hours', 'days', 'here')} | {
     'rubric': rubric.SHOWN, 'open': 'Open {name}', 'fold': 'Close {name}', 'new_tab': 'In a tab of its own',

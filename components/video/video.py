@@ -7,7 +7,7 @@ from nicegui.element import Element
 
 from components.browser_modules import KIT
 from components.events import on_event
-from db import NotAllowed, Refusal
+from db.core import NotAllowed, Refusal
 
 REPORT = 10
 """Seconds of playing after which what was played is told; also on each pause, and when the page is left."""

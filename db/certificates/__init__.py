@@ -1,5 +1,7 @@
 """Certificates: issued, numbered and verified."""
 from .issuing import (
+    CertificateLine,
+    Issued,
     certificate,
     certificate_lines,
     issue_certificate,
@@ -9,11 +11,14 @@ from .issuing import (
     revoke_certificates,
     why_not_revoke,
 )
-from .verifying import revoke, time_zone, verify
+from .verifying import forget_numbers, revoke, time_zone, verify
 
 __all__ = [
+    'CertificateLine',
+    'Issued',
     'certificate',
     'certificate_lines',
+    'forget_numbers',
     'issue_certificate',
     'issue_certificates',
     'may_have_certificate',

@@ -183,7 +183,7 @@ def connection(url: str) -> dict[str, Any]:
 def tortoise_orm(url: str | None = None) -> dict[str, Any]:
     return {
         'connections': {'default': connection(url or settings().database)},
-        'apps': {'models': {'models': ['db'], 'migrations': 'db.migrations', 'default_connection': 'default'}},
+        'apps': {'models': {'models': ['db.records'], 'migrations': 'db.migrations', 'default_connection': 'default'}},
         'use_tz': True,
         'timezone': 'UTC',
     }

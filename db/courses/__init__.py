@@ -1,9 +1,12 @@
 """Courses: their content, settings and publication."""
 from .archiving import archived_items, delete_item, remove_item, restore_item
 from .authoring import appoint_teachers, archive_course, create_course, edit_course, restore_course, writable_ids
-from .course_list import course_counts, course_entries
+from .changes import CourseChanges
+from .course_list import CourseEntry, course_counts, course_entries
 from .due_date_impact import date_impact
-from .impact import change_impact
+from .edits import as_edited
+from .embeds import embedded, player_hosts
+from .impact import ChangeImpact, change_impact
 from .item_images import add_picture, get_picture
 from .loads import get_course, teachers_of
 from .outline_editing import (
@@ -20,7 +23,15 @@ from .outline_editing import (
     rename_section,
 )
 from .previewing import preview, preview_questions
-from .publishing import discard_draft, publish_item, publish_items, save_draft, unpublish_items, waiting_items
+from .publishing import (
+    PublishedItems,
+    discard_draft,
+    publish_item,
+    publish_items,
+    save_draft,
+    unpublish_items,
+    waiting_items,
+)
 from .question_bank import (
     add_question,
     archive_question,
@@ -39,6 +50,10 @@ from .question_bank import (
 from .readiness import items_readiness, readiness_of_edit
 
 __all__ = [
+    'ChangeImpact',
+    'CourseChanges',
+    'CourseEntry',
+    'PublishedItems',
     'add_item',
     'add_picture',
     'add_question',
@@ -47,6 +62,7 @@ __all__ = [
     'archive_course',
     'archive_question',
     'archived_items',
+    'as_edited',
     'bank_entries',
     'base_outline',
     'change_impact',
@@ -61,6 +77,7 @@ __all__ = [
     'edit_course',
     'edit_item',
     'edit_question',
+    'embedded',
     'get_course',
     'get_item',
     'get_picture',
@@ -71,6 +88,7 @@ __all__ = [
     'move_section',
     'order_questions',
     'place_items',
+    'player_hosts',
     'preview',
     'preview_questions',
     'publish_item',

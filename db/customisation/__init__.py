@@ -1,8 +1,18 @@
 """What coaches change about a course for one session."""
+from .changes import ItemDates, ItemRules
 from .content import acknowledge_course_update, adjust, hide, move_item, reset_order, revert, rewrite, unhide
 from .dates import date_impact, open_section, pin_dates, reset_dates, revert_section, set_dates
-from .impact import work_at
-from .provenance import customising, date_sources, extensions_of
+from .impact import ItemImpact, ItemWork, work_at
+from .provenance import (
+    CustomisedItem,
+    CustomisedSection,
+    DateSource,
+    SetBy,
+    customising,
+    date_sources,
+    date_sources_of,
+    extensions_of,
+)
 from .session_items import (
     add_session_item,
     add_session_item_picture,
@@ -14,6 +24,14 @@ from .session_items import (
 )
 
 __all__ = [
+    'CustomisedItem',
+    'CustomisedSection',
+    'DateSource',
+    'ItemDates',
+    'ItemImpact',
+    'ItemRules',
+    'ItemWork',
+    'SetBy',
     'acknowledge_course_update',
     'add_session_item',
     'add_session_item_picture',
@@ -21,6 +39,7 @@ __all__ = [
     'customising',
     'date_impact',
     'date_sources',
+    'date_sources_of',
     'edit_session_item',
     'extensions_of',
     'hide',

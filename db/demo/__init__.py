@@ -16,7 +16,7 @@ from .customised import customise
 from .days import Days
 from .gradebook import weigh
 from .history import write_history
-from .people import create_people
+from .people import create_people, has_demo_accounts
 from .quiz import add_quiz
 from .reading import read_cast
 from .sessions import create_demo_session
@@ -24,7 +24,7 @@ from .stages import story
 from .talk import talk
 from .work import DemoWork
 
-__all__ = ['demo_accounts', 'seed_demo']
+__all__ = ['demo_accounts', 'has_demo_accounts', 'seed_demo']
 
 CUSTOMISED = 'Data Analyst · Autumn'
 

@@ -1,9 +1,10 @@
 """The gradebook: what it is computed from, and what coaches enter."""
-from .bulk_entry import enter_grades, plan_grades, plan_sheet
-from .entry import enter_grade
+from .bulk_entry import CellInput, PlannedChange, SheetPlan, enter_grades, plan_grades, plan_sheet
+from .changes import GradebookChanges, GradeColumnChanges
+from .entry import MAX_LENGTH_REASON, enter_grade
 from .excusing import excuse, set_final_grade, unexcuse, withdraw_final_grade
-from .grid import classes, grade_cell, grade_page, grade_rows, grade_rows_at
-from .grid_presence import cell_presences, enter_cell, leave_cell
+from .grid import CellDetail, CellEvent, GradeCell, GradeRow, classes, grade_cell, grade_page, grade_rows, grade_rows_at
+from .grid_presence import CellPresence, cell_presences, enter_cell, leave_cell
 from .setup import (
     add_grade_column,
     gradebook,
@@ -18,6 +19,17 @@ from .setup import (
 )
 
 __all__ = [
+    'MAX_LENGTH_REASON',
+    'CellDetail',
+    'CellEvent',
+    'CellInput',
+    'CellPresence',
+    'GradeCell',
+    'GradeColumnChanges',
+    'GradeRow',
+    'GradebookChanges',
+    'PlannedChange',
+    'SheetPlan',
     'add_grade_column',
     'cell_presences',
     'classes',

@@ -1,5 +1,5 @@
 """Accounts, and how people sign in."""
-from .account_list import account_counts, accounts
+from .account_list import AccountLine, account_counts, accounts
 from .administration import (
     become_first_administrator,
     create_account,
@@ -12,19 +12,23 @@ from .administration import (
     shares_address_with,
     why_not_deactivate,
 )
-from .inboxes import inbox, read_message, unread_messages
+from .changes import AccountChanges
+from .inboxes import Inbox, MessageLine, inbox, read_message, unread_messages
 from .lookup import find_sign_in, get_person, people_with_ids, person_with_username
 from .search import matching, suggest
 from .second_factor import (
+    authenticator_address,
     check_second_factor,
     has_second_factor,
     make_recovery_codes,
     must_have_second_factor,
+    new_secret,
     recovery_codes_left,
     set_up_second_factor,
     take_second_factor,
     turn_off_second_factor,
 )
+from .setup_codes import check_setup_code, setup_code
 from .signing_in import (
     authenticate,
     change_password,
@@ -38,13 +42,19 @@ from .signing_in import (
 )
 
 __all__ = [
+    'AccountChanges',
+    'AccountLine',
+    'Inbox',
+    'MessageLine',
     'account_counts',
     'accounts',
     'authenticate',
+    'authenticator_address',
     'become_first_administrator',
     'change_password',
     'check_password',
     'check_second_factor',
+    'check_setup_code',
     'choose_password',
     'create_account',
     'deactivate',
@@ -57,6 +67,7 @@ __all__ = [
     'make_recovery_codes',
     'matching',
     'must_have_second_factor',
+    'new_secret',
     'open_sign_ins',
     'people_with_ids',
     'person_with_username',
@@ -66,6 +77,7 @@ __all__ = [
     'recovery_codes_left',
     'reset_password',
     'set_up_second_factor',
+    'setup_code',
     'shares_address_with',
     'sign_in_here',
     'sign_out',

@@ -1,12 +1,13 @@
 """Sessions: set up, staffed, enrolled into, listed."""
-from .admin_list import admin_lines, stage, stage_counts
-from .change_log import logged_changes
+from .admin_list import STAGE_LABELS, SessionLine, Stage, admin_lines, stage, stage_counts
+from .change_log import Change, logged_changes
+from .changes import SessionChanges
 from .course_enrolments import course_withdrawal_impact, enrol_in_course, withdraw_from_course
-from .courses import course_lines, courses_to_add
-from .due_date_list import due_dates
+from .courses import SessionCourseRow, course_lines, courses_to_add
+from .due_date_list import DueDate, due_dates
 from .enrolments import choose_courses, enrol, set_personal_dates, withdraw
-from .home import coach_cards, my_courses
-from .impact import dates_impact, learner_dates_impact, withdrawal_impact
+from .home import CoachCard, coach_cards, my_courses
+from .impact import WindowImpact, dates_impact, learner_dates_impact, withdrawal_impact
 from .locks import all_locks, lock, unlock
 from .lookup import (
     administrators_of,
@@ -17,9 +18,9 @@ from .lookup import (
     session_courses,
     session_sizes,
 )
-from .my_sessions import administered_by, cards_of, session_categories
+from .my_sessions import CourseLine, SessionCard, administered_by, cards_of, session_categories
 from .readiness import session_readiness
-from .rosters import enrolled, enrolment, lookup_usernames, roster, roster_counts
+from .rosters import FoundPerson, RosterRow, enrolled, enrolment, lookup_usernames, roster, roster_counts
 from .settings import (
     add_course,
     archive,
@@ -36,6 +37,19 @@ from .settings import (
 from .staff import appoint_administrators, appoint_coaches, appoint_course_coaches
 
 __all__ = [
+    'STAGE_LABELS',
+    'Change',
+    'CoachCard',
+    'CourseLine',
+    'DueDate',
+    'FoundPerson',
+    'RosterRow',
+    'SessionCard',
+    'SessionChanges',
+    'SessionCourseRow',
+    'SessionLine',
+    'Stage',
+    'WindowImpact',
     'add_course',
     'admin_lines',
     'administered_by',

@@ -1,8 +1,11 @@
 """Surveys: answered and evaluated."""
-from .answering import answer_survey, begin_survey, survey_view
-from .results import survey_results
+from .answering import SurveyView, answer_survey, begin_survey, survey_view
+from .results import QuestionResult, SurveyResults, survey_results
 
 __all__ = [
+    'QuestionResult',
+    'SurveyResults',
+    'SurveyView',
     'answer_survey',
     'begin_survey',
     'survey_results',

@@ -1,14 +1,28 @@
 """What coaches see of learners' activity and progress."""
-from .activity_feed import activity, shared_activity
-from .course import learner_row_ids, learner_rows, learner_rows_at
-from .course_charts import charts
-from .course_summary import course_figures
-from .item import item_lines, item_tracking, item_wrong_answers
-from .learner import learner_detail
-from .session import session_row_ids, session_rows, session_rows_at
-from .session_summary import course_plans, session_figures, shared_session_figures
+from .activity_feed import ActivityEntry, activity, shared_activity
+from .course import LearnerRow, learner_row_ids, learner_rows, learner_rows_at
+from .course_charts import Charts, CompletionPoint, Day, GradeBand, charts
+from .course_summary import CourseSummary, course_figures
+from .item import ItemLine, ItemTracking, Spread, item_lines, item_tracking, item_wrong_answers
+from .learner import ItemActivity, LearnerDetail, learner_detail
+from .session import SessionRow, session_row_ids, session_rows, session_rows_at
+from .session_summary import SessionFigures, course_plans, session_figures, shared_session_figures
 
 __all__ = [
+    'ActivityEntry',
+    'Charts',
+    'CompletionPoint',
+    'CourseSummary',
+    'Day',
+    'GradeBand',
+    'ItemActivity',
+    'ItemLine',
+    'ItemTracking',
+    'LearnerDetail',
+    'LearnerRow',
+    'SessionFigures',
+    'SessionRow',
+    'Spread',
     'activity',
     'charts',
     'course_figures',

@@ -11,7 +11,8 @@ from components.browser_names import browser
 from components.forms.forms import button, select_field, text_field, time_zones
 from components.html import chip, esc, icon
 from components.live import live
-from db import Invalid, Person, Refusal, SignedOut, SignIn, people, settings
+from db import Person, SignIn, people
+from db.core import Invalid, Refusal, SignedOut, settings
 from pages import dependencies
 from pages.account.second_factor import second_factor_panel
 from pages.dates import moment_within

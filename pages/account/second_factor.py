@@ -12,7 +12,9 @@ from components.copy_button import copy_button
 from components.forms import forms
 from components.html import chip, esc
 from components.public_page.public_page import public_page
-from db import Person, Refusal, SignedOut, SignIn, authenticator_address, clock, new_secret, people
+from db import Person, SignIn, people
+from db.core import Refusal, SignedOut, clock
+from db.people import authenticator_address, new_secret
 from pages.dependencies import SignedIn, sign_in_on
 from pages.posted_forms import form, form_token_of
 from pages.sign_in.redirects import local

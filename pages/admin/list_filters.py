@@ -8,7 +8,7 @@ from nicegui import ui
 
 from components.filters.filters import Filters
 from components.grid.grid import Column, Grid
-from db import ListQuery
+from db.core import ListQuery
 
 Counts = Mapping[str, int]
 MAX_LENGTH_SEARCH = 100

@@ -2,7 +2,8 @@
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
 from components.people_picker.people_picker import PeoplePicker, PersonChoice
-from db import Person, Refusal, people
+from db import Person, people
+from db.core import Refusal
 
 
 def choices(people: Iterable[Person]) -> list[PersonChoice]:

@@ -4,7 +4,10 @@ from typing import Any
 from nicegui import ui
 
 from components.forms import forms
-from db import Capability, CertificateLine, Invalid, Person, Refusal, SessionCourse, certificates, refusal, role_in
+from db import Person, SessionCourse, certificates
+from db.access import Capability, refusal, role_in
+from db.certificates import CertificateLine
+from db.core import Invalid, Refusal
 from pages.dates import day
 
 COLUMNS: list[dict[str, Any]] = [

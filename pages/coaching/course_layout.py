@@ -6,7 +6,8 @@ from nicegui import ui
 
 from components import design
 from components.html import esc
-from db import Person, SessionCourse, SessionRole, role_in, sessions
+from db import Person, SessionCourse, sessions
+from db.access import SessionRole, role_in
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.urls import nav_key, session_nav
 from pages.frame import frame

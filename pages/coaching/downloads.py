@@ -7,26 +7,17 @@ from fastapi import HTTPException, Query, Request, Response
 from nicegui import app
 
 from components.html import WORDS
-from db import (
-    Certificate,
-    ListQuery,
-    NotFound,
-    Participation,
-    Person,
-    Session,
-    SessionCourse,
+from db import Certificate, Participation, Person, Session, SessionCourse, certificates, outlines, progress, sessions
+from db.core import ListQuery, NotFound
+from db.reports import (
     attendances,
     attention_table,
-    certificates,
     course_table,
     grades_table,
     items_table,
     learner_reports,
-    outlines,
-    progress,
     session_report,
     session_table,
-    sessions,
 )
 from formats.pdf.attestation import write_attestation
 from formats.pdf.certificate import write_certificate

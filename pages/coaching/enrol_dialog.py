@@ -6,7 +6,8 @@ from nicegui import ui
 from components.forms import forms
 from components.locks.locks import locked_lines
 from components.paste_people.paste_people import PastePeople
-from db import IsLocked, Person, Refusal, Session, SessionCourse
+from db import Person, Session, SessionCourse
+from db.core import IsLocked, Refusal
 from pages.coaching.labels import learners
 from pages.enrol_by_username import enrol_by_username
 

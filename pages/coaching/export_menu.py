@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 from nicegui import ui
 
 from components.forms import forms
-from db import ListQuery, Person, Session, SessionCourse
+from db import Person, Session, SessionCourse
+from db.core import ListQuery
 from pages.coaching.certificates_dialog import CertificatesDialog
 from pages.coaching.list_filters import NARROWING, USUAL, Choices
 from pages.coaching.zip_download import ZipDownload

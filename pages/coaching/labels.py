@@ -2,7 +2,7 @@
 from datetime import datetime
 from decimal import Decimal
 
-from db import numbers
+from db.core import numbers
 
 __all__ = ['grade', 'instant', 'learners', 'percent_of_plan']
 

@@ -5,7 +5,9 @@ from urllib.parse import urlencode
 from fastapi import Depends, HTTPException, Request
 from nicegui import ui
 
-from db import ITEM_STATUS_LABELS, MEMBERSHIP_LABELS, ItemStatus, ListQuery, Membership
+from db.core import ListQuery
+from db.outlines import ITEM_STATUS_LABELS, ItemStatus
+from db.records import MEMBERSHIP_LABELS, Membership
 
 STATES = {'active': 'All active', 'to_grade': ITEM_STATUS_LABELS[ItemStatus.TO_GRADE], 'never': 'Never entered',
           'completed': 'Completed', 'withdrawn': MEMBERSHIP_LABELS[Membership.WITHDRAWN]}

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from nicegui import ui
 
 from components.locks.locks import NAMES, locked_lines
-from db import Locked, Part, SessionCourse, SessionRole
+from db import SessionCourse
+from db.access import Locked, SessionRole
+from db.records import Part
 
 
 class LockNotices:

@@ -2,7 +2,7 @@
 from nicegui import ui
 
 from components.html import banner
-from db import NotOpen
+from db.core import NotOpen
 from pages.sessions.labels import fact_and_rest
 
 

@@ -4,27 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from db import (
-    ActivityEntry,
-    AttentionList,
-    Capability,
-    NotOpen,
-    Person,
-    Phase,
-    Refusal,
-    Session,
-    SessionCourse,
-    SessionFigures,
-    SessionRole,
-    Window,
-    attention,
-    bulk,
-    clock,
-    refusal,
-    role_in,
-    sessions,
-    tracking,
-)
+from db import Person, Session, SessionCourse, attention, bulk, sessions, tracking
+from db.access import Capability, SessionRole, refusal, role_in
+from db.attention import AttentionList
+from db.core import NotOpen, Phase, Refusal, Window, clock
+from db.tracking import ActivityEntry, SessionFigures
 from pages.coaching.labels import learners
 from pages.dates import day
 from pages.sessions import time_labels

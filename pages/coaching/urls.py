@@ -2,7 +2,8 @@
 from collections.abc import Iterable
 
 from components.shell.shell import NavGroup
-from db import Capability, Session, SessionCourse, SessionRole, refusal
+from db import Session, SessionCourse
+from db.access import Capability, SessionRole, refusal
 from pages.sessions.urls import announcements_url, session_url, tracking_url
 
 

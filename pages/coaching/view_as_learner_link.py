@@ -5,7 +5,8 @@ from nicegui import ui
 
 from components import design
 from components.html import esc, icon
-from db import SessionCourse, SessionRole
+from db import SessionCourse
+from db.access import SessionRole
 from pages.sessions.urls import course_url
 from pages.sessions.view_as_learner import LABEL, view_as_learner_link
 

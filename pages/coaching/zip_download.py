@@ -9,18 +9,9 @@ from typing import Any
 from nicegui import run, ui
 
 from components.forms import forms
-from db import (
-    EXPORTS,
-    ListQuery,
-    Person,
-    Refusal,
-    Session,
-    SessionCourse,
-    attendances,
-    learner_reports,
-    shown_enrolments,
-    valid_certificates,
-)
+from db import Person, Session, SessionCourse
+from db.core import EXPORTS, ListQuery, Refusal
+from db.reports import attendances, learner_reports, shown_enrolments, valid_certificates
 from formats.pdf.attestation import write_attestation
 from formats.pdf.certificate import write_certificate
 from formats.pdf.learner_report import write_learner_paper

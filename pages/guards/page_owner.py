@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 from nicegui import Client
 from starlette.requests import HTTPConnection
 
-from db import SignIn, settings
+from db import SignIn
+from db.core import settings
 from pages.dependencies import sign_in_on
 from pages.sign_in.cookie import token_of
 

@@ -15,7 +15,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from db import player_hosts, settings
+from db.core import settings
+from db.courses import player_hosts
 
 PUBLIC = ('/assets/', '/_nicegui/', '/favicon')
 """Where files are that are the same for everybody."""

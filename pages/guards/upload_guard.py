@@ -18,7 +18,7 @@ from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from db import UPLOADS, TooManyAttempts, settings
+from db.core import UPLOADS, TooManyAttempts, settings
 from pages import dependencies
 from pages.guards import page_owner, refused_access, websocket_guard
 

@@ -19,7 +19,7 @@ from nicegui.elements.mixins.value_element import ValueElement
 from socketio import exceptions  # type: ignore[import-untyped]
 
 from components.field_values import can_say
-from db import note_use
+from db.core import note_use
 from pages.dependencies import sign_in_on
 from pages.guards import page_owner, refused_access
 

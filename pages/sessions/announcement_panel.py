@@ -4,17 +4,9 @@ from collections.abc import Callable, Sequence
 from components.announcements.announcements import AnnouncementList, ShownAnnouncement
 from components.live import on_change
 from components.prose import prose
-from db import (
-    AnnouncementLine,
-    Announcements,
-    Capability,
-    Person,
-    Session,
-    SessionCourse,
-    SessionRole,
-    communication,
-    refusal,
-)
+from db import Person, Session, SessionCourse, communication
+from db.access import Capability, SessionRole, refusal
+from db.communication import AnnouncementLine, Announcements
 from pages.sessions.urls import announcements_url
 
 TITLE = 'Announcements'

@@ -6,7 +6,9 @@ from nicegui import ui
 from components.banners import banner
 from components.html import esc
 from components.reader.reader import item_link, item_text
-from db import ItemKind, ItemView, media_type, numbers
+from db.core import media_type, numbers
+from db.progress import ItemView
+from db.records import ItemKind
 
 NO_FILE = ('No file has been added yet.', 'It appears here as soon as the author has added it.')
 

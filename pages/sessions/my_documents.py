@@ -3,7 +3,9 @@ from fastapi import HTTPException, Request, Response
 from nicegui import app, ui
 
 from components.html import esc, icon
-from db import NotAllowed, Participation, Person, certificates, my_attendance, progress
+from db import Participation, Person, certificates, progress
+from db.core import NotAllowed
+from db.reports import my_attendance
 from formats.pdf.attestation import write_attestation
 from formats.pdf.certificate import write_certificate
 from pages import pdf_reports

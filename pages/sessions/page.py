@@ -8,7 +8,9 @@ from nicegui import ui
 from components import design
 from components.live import Subscription, on_change, on_time
 from components.session_cards.session_cards import CardGroup, SessionCards, View, views, views_markup
-from db import Person, Phase, SessionCard, Topic, clock, sessions
+from db import Person, sessions
+from db.core import Phase, Topic, clock
+from db.sessions import SessionCard
 from pages.dates import distance
 from pages.dependencies import Viewer
 from pages.frame import frame

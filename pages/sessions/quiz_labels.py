@@ -8,7 +8,10 @@ from components.html import esc
 from components.prose import prose
 from components.quiz.quiz import QuizQuestion
 from components.quiz.quiz_review import QuestionReview, ReviewLine
-from db import AttemptSummary, PresentedQuestion, QuestionKind, QuizView, ReviewedQuestion, Scoring, clock, numbers
+from db.core import clock, numbers
+from db.quizzes import AttemptSummary, PresentedQuestion, QuizView, ReviewedQuestion
+from db.records import Scoring
+from formats.questions import QuestionKind
 from pages.dates import moment
 
 SCORING_LABELS = {

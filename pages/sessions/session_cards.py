@@ -4,7 +4,8 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from components.session_cards.session_cards import Badge, Card, CardCourse, CardGroup, CardLink
-from db import STAGE_LABELS, CourseLine, Entry, Phase, SessionCard, Stage, State, numbers
+from db.core import Entry, Phase, State, numbers
+from db.sessions import STAGE_LABELS, CourseLine, SessionCard, Stage
 from pages.dates import TONES, span
 from pages.sessions import time_labels
 from pages.sessions.urls import course_url, item_url, session_url, tracking_url

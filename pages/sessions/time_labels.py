@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from math import ceil
 from zoneinfo import ZoneInfo
 
-from db import Phase, Window, clock
+from db.core import Phase, Window, clock
 from pages.dates import day, day_word, distance, duration, moment
 from pages.sessions.labels import within
 

@@ -6,7 +6,7 @@ from nicegui import ui
 
 from components import design
 from components.html import banner, esc, icon
-from db import NotAllowed
+from db.core import NotAllowed
 
 SeenAs = Annotated[str, Query(alias='as')]
 """`?as=learner` in the address."""

@@ -8,7 +8,8 @@ from uuid import uuid4
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
-from db import Person, SignIn, settings
+from db import Person, SignIn
+from db.core import settings
 
 DAYS_TO_SIGN_IN_AGAIN = 7
 """So long a page whose sign-in is over knows which one it was."""

@@ -10,7 +10,8 @@ from nicegui import Client, app
 
 from components.live import fall_asleep, on_change, on_time, wake_up
 from components.sign_in_again.sign_in_again import SignInAgain
-from db import Invalid, Person, Refusal, SignedOut, SignIn, SignInOver, clock, people, settings
+from db import Person, SignIn, people
+from db.core import Invalid, Refusal, SignedOut, SignInOver, clock, settings
 from pages.dates import moment_within
 from pages.dependencies import sign_in_on
 from pages.guards import websocket_guard

@@ -7,7 +7,9 @@ from components import design
 from components.banners import banner
 from components.password_field import password_field
 from components.public_page.public_page import public_page
-from db import Refusal, TooManyAttempts, check_setup_code, people
+from db import people
+from db.core import Refusal, TooManyAttempts
+from db.people import check_setup_code
 from pages.guards.client_info import address_of
 from pages.posted_forms import Posted, back, form, form_token, said
 from pages.sign_in.finish import let_in

@@ -7,7 +7,8 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from db import Person, is_signature, signature
+from db import Person
+from db.core import is_signature, signature
 from pages.sign_in.cookie import cookie_name, set_cookie
 
 MAX_PEOPLE = 8

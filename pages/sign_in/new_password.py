@@ -8,7 +8,8 @@ from nicegui import app, ui
 from components import design
 from components.password_field import password_field
 from components.public_page.public_page import public_page
-from db import Refusal, SignedOut, people
+from db import people
+from db.core import Refusal, SignedOut
 from pages.dependencies import SignedIn, sign_in_on
 from pages.posted_forms import Posted, back, form, form_token, said
 from pages.sign_in.cookie import give_token

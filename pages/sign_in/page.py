@@ -8,7 +8,8 @@ from nicegui import Client, app, ui
 from components.banners import banner
 from components.public_page.public_page import public_page
 from components.sign_in_form import DemoAccount, SignInForm
-from db import Refusal, SignedOut, SignIn, people, settings
+from db import SignIn, people
+from db.core import Refusal, SignedOut, settings
 from pages.dependencies import FirstThis, SignInFirst, sign_in_on, told
 from pages.error_pages import asks_for_data
 from pages.guards import websocket_guard
@@ -104,5 +105,5 @@ def _let_go(page: str, here: SignIn) -> None:
 async def _demo_accounts() -> list[DemoAccount]:
     if not settings().demo:
         return []
-    from db import demo_accounts
+    from db.demo import demo_accounts
     return [DemoAccount(*account) for account in await demo_accounts()]

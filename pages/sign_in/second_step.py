@@ -13,7 +13,8 @@ from nicegui import app, ui
 
 from components import design
 from components.public_page.public_page import public_page
-from db import Person, Refusal, clock, is_signature, people, signature
+from db import Person, people
+from db.core import Refusal, clock, is_signature, signature
 from pages.guards.client_info import address_of
 from pages.posted_forms import Posted, back, form, form_token, said
 from pages.sign_in.cookie import DAY, cookie_name, drop_cookie, set_cookie

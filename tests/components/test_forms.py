@@ -10,7 +10,7 @@ from components.forms import forms
 from components.markdown_editor.markdown_editor import MarkdownEditor
 from components.outline_editor.outline_editor import OutlineEditor
 from components.rows_editor.rows_editor import RowColumn, RowsEditor
-from db import Invalid
+from db.core import Invalid
 
 
 def test_time_zones_are_places_and_utc():

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from components.prose import prose
-from db import TooComplex, settings
+from db.core import TooComplex, settings
 from formats import markdown as md
 
 LONG = '**Cells** hold what you compute. ' * 500

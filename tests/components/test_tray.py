@@ -5,7 +5,7 @@ import pytest
 from nicegui.testing import user_simulation
 
 from components.tray.tray import WORDS, Tray, changes
-from db import Refusal
+from db.core import Refusal
 
 ELIF = {'id': 1, 'name': 'Elif Ek', 'username': 'elif', 'facts': [], 'tabs': [
     {'key': 'work', 'label': 'To grade', 'empty': 'Nothing handed in yet.', 'handed': [

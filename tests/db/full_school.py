@@ -5,25 +5,15 @@ from types import SimpleNamespace
 import pyotp
 
 from db import (
-    ExtensionGrant,
-    GradebookChanges,
-    ItemDates,
-    ItemKind,
-    Part,
     SignIn,
-    Slot,
-    Thresholds,
-    Upload,
     agenda,
     attention,
     certificates,
-    clock,
     communication,
     courses,
     customisation,
     extensions,
     grades,
-    import_course,
     people,
     progress,
     quizzes,
@@ -31,6 +21,14 @@ from db import (
     submissions,
     surveys,
 )
+from db.attention import Thresholds
+from db.core import Upload, clock
+from db.customisation import ItemDates
+from db.extensions import ExtensionGrant
+from db.grades import GradebookChanges
+from db.imports import import_course
+from db.quizzes import Slot
+from db.records import ItemKind, Part
 from formats.questions import Option, QuestionData, QuestionKind
 from tests import cast
 from tests.db.imported import course, page, picture

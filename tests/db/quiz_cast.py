@@ -3,7 +3,11 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
-from db import CompletionRule, ItemChanges, ItemKind, Notice, QuizSettings, Slot, Topic, courses, quizzes
+from db import courses, quizzes
+from db.core import Notice, Topic
+from db.items import ItemChanges
+from db.quizzes import Slot
+from db.records import CompletionRule, ItemKind, QuizSettings
 from formats.questions import AcceptedNumber, AcceptedText, Option, QuestionData, QuestionKind
 
 ALL = Decimal(100)

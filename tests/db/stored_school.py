@@ -57,7 +57,8 @@ def store(name: str) -> None:
 async def _make(url: str, *more: str) -> Any:
     from tortoise.connection import get_connection
 
-    from db import clock, open_database
+    from db.core import clock
+    from db.lifecycle import open_database
     from tests.db.full_school import full_school
     EXECUTOR_CACHE.clear()  # statements that were written for another database
     with (clock.stopped_at(NOON), patch('tortoise.timezone.now', lambda: NOON),
@@ -140,7 +141,10 @@ def recorded(name: str) -> Any:
 
 async def exports() -> Any:
     """What the exports of every session and course hold now, as JSON keeps it."""
-    from db import SYSTEM, ListQuery, Session, course_table, grades_table, items_table, session_table, tracking_export
+    from db import Session
+    from db.core import ListQuery
+    from db.records import SYSTEM
+    from db.reports import course_table, grades_table, items_table, session_table, tracking_export
     held: dict[str, Any] = {}
     ines = await _administrator()
     for session in await Session.all().order_by('id'):

@@ -5,24 +5,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from db import (
-    AccountChanges,
-    ExtensionGrant,
-    Invalid,
-    ItemChanges,
-    Person,
-    SessionChanges,
-    as_entered,
-    bulk,
-    clock,
-    courses,
-    entered,
-    grades,
-    people,
-    sessions,
-)
+from db import Person, bulk, courses, grades, people, sessions
+from db.core import Invalid, as_entered, clock, entered
 from db.core.dates import day_ends, day_starts, due_at, said_twice
+from db.extensions import ExtensionGrant
+from db.items import ItemChanges
+from db.people import AccountChanges
 from db.people.addresses import checked_address
+from db.sessions import SessionChanges
 
 BRUSSELS = ZoneInfo('Europe/Brussels')
 

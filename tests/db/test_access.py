@@ -1,20 +1,10 @@
 """Who may what, by the table of the domain; asked anew at every action."""
 import pytest
 
-from db import (
-    AccountChanges,
-    Capability,
-    NotAllowed,
-    NotOpen,
-    Person,
-    can,
-    clock,
-    people,
-    progress,
-    role_in,
-    sessions,
-    submissions,
-)
+from db import Person, people, progress, sessions, submissions
+from db.access import Capability, can, role_in
+from db.core import NotAllowed, NotOpen, clock
+from db.people import AccountChanges
 from tests.counting import counted
 
 WHOLE_SESSION = {  # capability: who of the cast may, in autumn while it runs

@@ -6,31 +6,12 @@ from decimal import Decimal
 import pytest
 
 from db import (
-    SYSTEM,
     Attempt,
-    EditConflict,
     Enrolment,
-    Event,
     Extension,
-    ExtensionGrant,
-    GradebookChanges,
-    GradeColumnChanges,
-    Invalid,
-    ItemChanges,
-    ItemCompletion,
-    ItemKind,
-    ManualGrade,
-    Membership,
-    NotAllowed,
-    Part,
     Participation,
-    QuizSettings,
     Submission,
-    Topic,
-    Upload,
     bulk,
-    check_figures,
-    clock,
     courses,
     customisation,
     extensions,
@@ -41,6 +22,12 @@ from db import (
     sessions,
     submissions,
 )
+from db.core import EditConflict, Invalid, NotAllowed, Topic, Upload, clock
+from db.extensions import ExtensionGrant
+from db.grades import GradebookChanges, GradeColumnChanges
+from db.integrity import check_figures
+from db.items import ItemChanges
+from db.records import SYSTEM, Event, ItemCompletion, ItemKind, ManualGrade, Membership, Part, QuizSettings
 from tests.db import quiz_cast
 from tests.pages.forging import everything
 

@@ -3,19 +3,10 @@ from datetime import timedelta
 
 import pytest
 
-from db import (
-    DateKind,
-    ExtensionGrant,
-    NotAllowed,
-    NotFound,
-    Person,
-    agenda,
-    calendar_of,
-    customisation,
-    extensions,
-    sessions,
-    submissions,
-)
+from db import Person, agenda, customisation, extensions, sessions, submissions
+from db.agenda import DateKind, calendar_of
+from db.core import NotAllowed, NotFound
+from db.extensions import ExtensionGrant
 from tests.counting import counted
 
 

@@ -3,7 +3,9 @@ from functools import partial
 
 import pytest
 
-from db import Announcement, Event, Invalid, IsLocked, NotAllowed, NotFound, Part, communication, sessions
+from db import Announcement, communication, sessions
+from db.core import Invalid, IsLocked, NotAllowed, NotFound
+from db.records import Event, Part
 
 
 async def found(record, person) -> list[str]:

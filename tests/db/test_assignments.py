@@ -5,36 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from db import (
-    SYSTEM,
-    CompletionRule,
-    Draft,
-    Event,
-    Invalid,
-    Item,
-    ItemChanges,
-    ItemCompletion,
-    ItemKind,
-    ItemStatus,
-    NotAllowed,
-    NotFound,
-    NotOpen,
-    Participation,
-    Submission,
-    TooManyAttempts,
-    Upload,
-    check_figures,
-    check_files,
-    clock,
-    courses,
-    files,
-    outlines,
-    progress,
-    settings,
-    submissions,
-)
+from db import Draft, Item, Participation, Submission, courses, outlines, progress, submissions
+from db.core import Invalid, NotAllowed, NotFound, NotOpen, TooManyAttempts, Upload, clock, files, settings
 from db.core.files import HOLDERS
 from db.core.media_types import is_one_of
+from db.integrity import check_figures, check_files
+from db.items import ItemChanges
+from db.outlines import ItemStatus
+from db.records import SYSTEM, CompletionRule, Event, ItemCompletion, ItemKind
 from db.records.item_settings import RubricCriterion, RubricLevel
 from db.records.rubric import points_by, worth
 

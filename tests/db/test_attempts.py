@@ -9,43 +9,29 @@ from functools import partial
 import pytest
 
 from db import (
-    SYSTEM,
-    Answer,
     Attempt,
-    CompletionRule,
-    ExtensionGrant,
-    FinishedBy,
     GradeChange,
-    Invalid,
-    ItemChanges,
-    ItemDates,
-    ItemStatus,
-    ListQuery,
-    NotAllowed,
-    NotFound,
-    NotOpen,
     Participation,
-    QuizSettings,
-    Reveal,
-    Scoring,
-    SessionChanges,
-    Slot,
     Submission,
-    TooManyAttempts,
-    check_figures,
-    clock,
     courses,
     customisation,
     extensions,
-    finish_overdue,
     outlines,
     quizzes,
     sessions,
     submissions,
     tracking,
 )
+from db.core import Invalid, ListQuery, NotAllowed, NotFound, NotOpen, TooManyAttempts, clock
+from db.customisation import ItemDates
+from db.extensions import ExtensionGrant
+from db.integrity import check_figures
+from db.items import ItemChanges
+from db.outlines import ItemStatus
+from db.quizzes import Slot, deadlines, finish_overdue, random_selection
 from db.quizzes import attempts as attempts_module
-from db.quizzes import deadlines, random_selection
+from db.records import SYSTEM, Answer, CompletionRule, FinishedBy, QuizSettings, Reveal, Scoring
+from db.sessions import SessionChanges
 from formats.questions import Pair, QuestionData, QuestionKind
 from tests.counting import counted
 from tests.db import quiz_cast

@@ -6,26 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from db import (
-    Enrolment,
-    ExtensionGrant,
-    GradebookChanges,
-    Invalid,
-    ItemDates,
-    NotAllowed,
-    NotFound,
-    Participation,
-    Reason,
-    Session,
-    Thresholds,
-    attention,
-    clock,
-    customisation,
-    extensions,
-    grades,
-    sessions,
-    submissions,
-)
+from db import Enrolment, Participation, Session, attention, customisation, extensions, grades, sessions, submissions
+from db.attention import Reason, Thresholds
+from db.core import Invalid, NotAllowed, NotFound, clock
+from db.customisation import ItemDates
+from db.extensions import ExtensionGrant
+from db.grades import GradebookChanges
 from tests.counting import counted
 
 DAY, TICK = timedelta(days=1), timedelta(microseconds=1)

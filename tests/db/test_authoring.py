@@ -3,23 +3,12 @@ from functools import partial
 
 import pytest
 
-from db import (
-    CompletionRule,
-    CourseChanges,
-    Invalid,
-    Item,
-    ItemChanges,
-    ItemKind,
-    NotAllowed,
-    NotFound,
-    Participation,
-    as_edited,
-    courses,
-    outlines,
-    progress,
-    submissions,
-)
+from db import Item, Participation, courses, outlines, progress, submissions
+from db.core import Invalid, NotAllowed, NotFound
+from db.courses import CourseChanges, as_edited
 from db.courses.authoring import written_by
+from db.items import ItemChanges
+from db.records import CompletionRule, ItemKind
 
 
 async def totals(participation):

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from db import DatabaseBusy, when_free
+from db.core import DatabaseBusy, when_free
 from db.core import write_queue as waiting
 from db.grades import scheduled_recalculation as passing
 from db.quizzes import deadlines

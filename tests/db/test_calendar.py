@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import AfterEnd, Dates, Entry, PersonalDates, Phase, State, availability
+from db.core import AfterEnd, Dates, Entry, PersonalDates, Phase, State, availability
 
 DAY = timedelta(days=1)
 MARCH, JUNE = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 6, 30, 23, 59, 59, tzinfo=UTC)

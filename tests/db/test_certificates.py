@@ -3,25 +3,14 @@ import asyncio
 
 import pytest
 
-from db import (
-    AccountChanges,
-    Certificate,
-    Event,
-    GradebookChanges,
-    Invalid,
-    NotAllowed,
-    NotFound,
-    SessionChanges,
-    TooManyAttempts,
-    certificates,
-    forget_numbers,
-    grades,
-    people,
-    progress,
-    sessions,
-    submissions,
-)
+from db import Certificate, certificates, grades, people, progress, sessions, submissions
+from db.certificates import forget_numbers
 from db.certificates.numbers import SIGNS, as_number, new_number
+from db.core import Invalid, NotAllowed, NotFound, TooManyAttempts
+from db.grades import GradebookChanges
+from db.people import AccountChanges
+from db.records import Event
+from db.sessions import SessionChanges
 
 
 async def complete(school, taking=None, points=10):

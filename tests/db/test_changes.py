@@ -3,7 +3,12 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from db import UNSET, AccountChanges, GradebookChanges, Item, ItemChanges, Session, SessionChanges, courses, sessions
+from db import Item, Session, courses, sessions
+from db.core import UNSET
+from db.grades import GradebookChanges
+from db.items import ItemChanges
+from db.people import AccountChanges
+from db.sessions import SessionChanges
 
 
 def test_what_is_not_said_is_not_among_what_is_said():

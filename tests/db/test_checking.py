@@ -3,7 +3,10 @@ from decimal import Decimal
 
 import pytest
 
-from db import SYSTEM, NotAllowed, Participation, Submission, check_figures, progress, sessions, submissions
+from db import Participation, Submission, progress, sessions, submissions
+from db.core import NotAllowed
+from db.integrity import check_figures
+from db.records import SYSTEM
 
 
 async def graded(school):

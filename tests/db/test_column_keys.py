@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from db import column_keys
+from db.core import column_keys
 
 ROOT = Path(__file__).parent.parent.parent
 

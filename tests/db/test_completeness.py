@@ -3,23 +3,15 @@ from itertools import product
 
 import pytest
 
-from db import (
-    Item,
-    ItemChanges,
-    ItemKind,
-    NotFound,
-    QuestionKind,
-    Slot,
-    courses,
-    customisation,
-    outlines,
-    quizzes,
-    sessions,
-)
+from db import Item, courses, customisation, outlines, quizzes, sessions
+from db.core import NotFound
+from db.items import ItemChanges
 from db.outlines.completeness import FACTS
 from db.outlines.item_readiness import NEEDED, ItemFacts
+from db.quizzes import Slot
 from db.quizzes.question_counts import question_counts
-from formats.questions import QuestionData
+from db.records import ItemKind
+from formats.questions import QuestionData, QuestionKind
 from tests.db.quiz_cast import choice
 
 FILE = '0' * 64

@@ -7,31 +7,23 @@ from pathlib import Path
 import pytest
 
 from db import (
-    SYSTEM,
-    CompletionRule,
-    ContentFormat,
     Course,
-    Event,
-    Invalid,
     Item,
-    ItemChanges,
-    NotAllowed,
-    Question,
     Section,
     communication,
-    content_report,
     courses,
-    import_course,
     outlines,
     progress,
-    publish_import,
     quizzes,
-    read_content,
-    score,
     sessions,
     submissions,
     surveys,
 )
+from db.core import Invalid, NotAllowed
+from db.imports import ContentFormat, content_report, import_course, publish_import, read_content
+from db.items import ItemChanges
+from db.quizzes import score
+from db.records import SYSTEM, CompletionRule, Event, Question
 from formats.courses import (
     ParsedCourse,
     ParsedFile,

@@ -1,28 +1,11 @@
 """A session makes a shared course its own, and neither the course nor another session changes."""
 import pytest
 
-from db import (
-    Customisation,
-    Invalid,
-    IsLocked,
-    Item,
-    ItemChanges,
-    ItemDates,
-    ItemKind,
-    ItemRules,
-    NotAllowed,
-    NotFound,
-    Part,
-    Participation,
-    Upload,
-    clock,
-    courses,
-    customisation,
-    outlines,
-    progress,
-    sessions,
-    submissions,
-)
+from db import Item, Participation, courses, customisation, outlines, progress, sessions, submissions
+from db.core import Invalid, IsLocked, NotAllowed, NotFound, Upload, clock
+from db.customisation import ItemDates, ItemRules
+from db.items import ItemChanges
+from db.records import Customisation, ItemKind, Part
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import Invalid
+from db.core import Invalid
 from db.core.dates import at_wall_clock, day_ends, day_starts, due_at, say_moment
 
 BRUSSELS = ZoneInfo('Europe/Brussels')

@@ -3,24 +3,13 @@ from datetime import timedelta
 
 import pytest
 
-from db import (
-    Customisation,
-    ExtensionGrant,
-    Invalid,
-    Item,
-    ItemChanges,
-    ItemDates,
-    ItemKind,
-    Section,
-    SessionChanges,
-    clock,
-    courses,
-    customisation,
-    extensions,
-    outlines,
-    progress,
-    sessions,
-)
+from db import Item, Section, courses, customisation, extensions, outlines, progress, sessions
+from db.core import Invalid, clock
+from db.customisation import ItemDates
+from db.extensions import ExtensionGrant
+from db.items import ItemChanges
+from db.records import Customisation, ItemKind
+from db.sessions import SessionChanges
 
 DAY = timedelta(days=1)
 

@@ -7,45 +7,36 @@ import pytest_asyncio
 from argon2 import PasswordHasher
 
 from db import (
-    SYSTEM,
     Announcement,
-    CompletionRule,
     Course,
-    Customisation,
     Draft,
     Enrolment,
-    Event,
     Extension,
     GradeChange,
     Item,
-    ItemCompletion,
-    ItemKind,
-    Membership,
-    MessageCopy,
     Participation,
     Person,
-    Phase,
     Session,
     SessionCourse,
     Submission,
     Thread,
     Visit,
     WorkFile,
-    check_figures,
-    clock,
-    demo_accounts,
     outlines,
     people,
-    seed_demo,
     sessions,
 )
+from db.core import Phase, clock
 from db.core.files import path_of
 from db.core.sql import select
+from db.demo import demo_accounts, seed_demo
 from db.demo.days import Days
 from db.demo.reading import planned_days, read_cast
 from db.demo.sessions import DemoSession
 from db.demo.stages import story
 from db.demo.work import DemoWork
+from db.integrity import check_figures
+from db.records import SYSTEM, CompletionRule, Customisation, Event, ItemCompletion, ItemKind, Membership, MessageCopy
 from tests.databases import empty_records
 
 pytestmark = pytest.mark.asyncio(loop_scope='module')

@@ -3,35 +3,16 @@ from datetime import timedelta
 
 import pytest
 
-from db import (
-    Capability,
-    CompletionRule,
-    Event,
-    Invalid,
-    ItemChanges,
-    ItemDates,
-    ItemKind,
-    NotAllowed,
-    NotFound,
-    NotOpen,
-    Post,
-    Refusal,
-    Role,
-    Session,
-    SessionChanges,
-    Thread,
-    TooManyAttempts,
-    check_figures,
-    clock,
-    communication,
-    courses,
-    customisation,
-    progress,
-    role_in,
-    sessions,
-    why_not_discuss,
-)
+from db import Session, Thread, communication, courses, customisation, progress, sessions
+from db.access import Capability, role_in, why_not_discuss
+from db.communication import Role
 from db.communication.text_limits import forget_posts
+from db.core import Invalid, NotAllowed, NotFound, NotOpen, Refusal, TooManyAttempts, clock
+from db.customisation import ItemDates
+from db.integrity import check_figures
+from db.items import ItemChanges
+from db.records import CompletionRule, Event, ItemKind, Post
+from db.sessions import SessionChanges
 from tests import who_may
 from tests.db.test_who_may import edition
 from tests.who_may import INSTANTS

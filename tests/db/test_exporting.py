@@ -5,22 +5,13 @@ import json
 
 import pytest
 
-from db import (
-    SYSTEM,
-    AccountChanges,
-    Invalid,
-    NotAllowed,
-    NotFound,
-    SessionChanges,
-    TrackingLine,
-    find_session,
-    people,
-    progress,
-    sessions,
-    submissions,
-    tracking_export,
-)
+from db import people, progress, sessions, submissions
+from db.core import Invalid, NotAllowed, NotFound
+from db.people import AccountChanges
+from db.records import SYSTEM
+from db.reports import TrackingLine, find_session, tracking_export
 from db.reports import tracking_export as exporting
+from db.sessions import SessionChanges
 from formats.rows import CsvRows, JsonRows
 
 

@@ -3,30 +3,13 @@ from datetime import timedelta
 
 import pytest
 
-from db import (
-    CompletionRule,
-    Event,
-    Extension,
-    ExtensionGrant,
-    Invalid,
-    ItemChanges,
-    ItemDates,
-    ItemKind,
-    ItemRules,
-    NotAllowed,
-    NotFound,
-    NotOpen,
-    SessionChanges,
-    clock,
-    courses,
-    customisation,
-    extensions,
-    outlines,
-    progress,
-    sessions,
-    submissions,
-    tracking,
-)
+from db import Extension, courses, customisation, extensions, outlines, progress, sessions, submissions, tracking
+from db.core import Invalid, NotAllowed, NotFound, NotOpen, clock
+from db.customisation import ItemDates, ItemRules
+from db.extensions import ExtensionGrant
+from db.items import ItemChanges
+from db.records import CompletionRule, Event, ItemKind
+from db.sessions import SessionChanges
 
 DAY = timedelta(days=1)
 

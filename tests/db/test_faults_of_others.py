@@ -1,7 +1,9 @@
 """Faults known from other session systems, each as a test that they are not ours."""
 from datetime import timedelta
 
-from db import NotOpen, Phase, SessionChanges, clock, progress, sessions
+from db import progress, sessions
+from db.core import NotOpen, Phase, clock
+from db.sessions import SessionChanges
 
 DAY, INSTANT = timedelta(days=1), timedelta(microseconds=1)
 

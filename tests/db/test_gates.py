@@ -4,23 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from db import (
-    CompletionRule,
-    ItemChanges,
-    ItemDates,
-    ItemRules,
-    NotAllowed,
-    NotFound,
-    Section,
-    Upload,
-    clock,
-    courses,
-    customisation,
-    grades,
-    outlines,
-    progress,
-    submissions,
-)
+from db import Section, courses, customisation, grades, outlines, progress, submissions
+from db.core import NotAllowed, NotFound, Upload, clock
+from db.customisation import ItemDates, ItemRules
+from db.items import ItemChanges
+from db.records import CompletionRule
 
 DAY = timedelta(days=1)
 

@@ -6,40 +6,15 @@ from decimal import Decimal as D
 import pytest
 
 from db import (
-    SYSTEM,
     CellChange,
-    CompletionRule,
-    EditConflict,
-    Event,
-    ExtensionGrant,
-    FinalGrade,
-    GradebookChanges,
     GradeChange,
-    GradeColumn,
-    GradeColumnChanges,
-    Invalid,
-    IsLocked,
-    ItemChanges,
-    ItemCompletion,
-    ItemKind,
-    ItemRules,
-    ItemStatus,
-    ManualGrade,
-    NotAllowed,
-    NotFound,
-    Part,
     Participation,
-    Refusal,
     Submission,
-    Topic,
     bulk,
-    check_figures,
-    clock,
     courses,
     customisation,
     extensions,
     grades,
-    numbers,
     outlines,
     progress,
     quizzes,
@@ -47,8 +22,26 @@ from db import (
     submissions,
     tracking,
 )
+from db.core import EditConflict, Invalid, IsLocked, NotAllowed, NotFound, Refusal, Topic, clock, numbers
+from db.customisation import ItemRules
+from db.extensions import ExtensionGrant
 from db.gradebook.cell import current_cell
+from db.grades import GradebookChanges, GradeColumnChanges
 from db.grades.scheduled_recalculation import recalculate_due
+from db.integrity import check_figures
+from db.items import ItemChanges
+from db.outlines import ItemStatus
+from db.records import (
+    SYSTEM,
+    CompletionRule,
+    Event,
+    FinalGrade,
+    GradeColumn,
+    ItemCompletion,
+    ItemKind,
+    ManualGrade,
+    Part,
+)
 from tests.db import quiz_cast
 from tests.db.quiz_cast import heard
 

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import Category, ColumnStatus, GradingScheme, LatePer, SchemeColumn, numbers
+from db.core import numbers
+from db.gradebook import Category, ColumnStatus, GradingScheme, SchemeColumn
 from db.gradebook.formula import ColumnInput, course_grade, late_units
+from db.records import LatePer
 from tests.db.naive_gradebook import penciled, rounded
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)

@@ -4,33 +4,17 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from decimal import Decimal as D
 
-from db import (
-    SYSTEM,
-    CompletionRule,
-    ExtensionGrant,
-    Gradebook,
-    GradebookChanges,
-    ItemChanges,
-    ItemDates,
-    ItemKind,
-    ItemRules,
-    Participation,
-    SessionChanges,
-    Topic,
-    check_figures,
-    clock,
-    courses,
-    customisation,
-    extensions,
-    grades,
-    numbers,
-    outlines,
-    progress,
-    sessions,
-    submissions,
-)
+from db import Participation, courses, customisation, extensions, grades, outlines, progress, sessions, submissions
+from db.core import Topic, clock, numbers
+from db.customisation import ItemDates, ItemRules
+from db.extensions import ExtensionGrant
+from db.grades import GradebookChanges
 from db.grades import scheduled_recalculation as passing
 from db.grades.scheduled_recalculation import recalculate_due, recalculating
+from db.integrity import check_figures
+from db.items import ItemChanges
+from db.records import SYSTEM, CompletionRule, Gradebook, ItemKind
+from db.sessions import SessionChanges
 from tests.counting import counted
 from tests.db.quiz_cast import heard
 

@@ -4,23 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from db import (
-    COURSE_GRADE,
-    CellInput,
-    ColumnStatus,
-    EditConflict,
-    GradebookChanges,
-    GradeColumnChanges,
-    NotAllowed,
-    NotFound,
-    Participation,
-    PlannedChange,
-    clock,
-    grades,
-    people,
-    sessions,
-    submissions,
-)
+from db import Participation, grades, people, sessions, submissions
+from db.core import COURSE_GRADE, EditConflict, NotAllowed, NotFound, clock
+from db.gradebook import ColumnStatus
+from db.grades import CellInput, GradebookChanges, GradeColumnChanges, PlannedChange
 from formats.grade_sheet import read_grade_sheet
 from tests.counting import counted
 

@@ -3,18 +3,8 @@ from functools import partial
 
 import pytest
 
-from db import (
-    ListQuery,
-    NotAllowed,
-    NotFound,
-    SessionCourse,
-    grades,
-    numbers,
-    progress,
-    sessions,
-    submissions,
-    tracking,
-)
+from db import SessionCourse, grades, progress, sessions, submissions, tracking
+from db.core import ListQuery, NotAllowed, NotFound, numbers
 
 
 @pytest.mark.parametrize(('part', 'whole', 'shown'), [(0, 4, 0), (1, 3, 33), (199, 200, 99), (29, 50, 58), (4, 4, 100)])

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from db import NotAllowed, Person, people, sessions
+from db import Person, people, sessions
 from db.access.guard import administrator, only
+from db.core import NotAllowed
 
 DB = Path(__file__).parents[2] / 'db'
 ACTORS = {'Person', 'Person | None', 'Actor', 'Actor | None'}

@@ -3,23 +3,12 @@ from datetime import timedelta
 
 import pytest
 
-from db import (
-    AfterEnd,
-    Enrolment,
-    ExtensionGrant,
-    ItemDates,
-    ItemKind,
-    NotAllowed,
-    SessionChanges,
-    State,
-    clock,
-    courses,
-    customisation,
-    extensions,
-    quizzes,
-    sessions,
-    submissions,
-)
+from db import Enrolment, courses, customisation, extensions, quizzes, sessions, submissions
+from db.core import AfterEnd, NotAllowed, State, clock
+from db.customisation import ItemDates
+from db.extensions import ExtensionGrant
+from db.records import ItemKind
+from db.sessions import SessionChanges
 from tests.counting import counted
 from tests.db.quiz_cast import quiz
 

@@ -6,36 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from db import (
-    SYSTEM,
-    Course,
-    Invalid,
-    Item,
-    ItemChanges,
-    ItemFile,
-    ItemKind,
-    NotAllowed,
-    NotFound,
-    Question,
-    Section,
-    Slot,
-    courses,
-    customisation,
-    files,
+from db import Course, Item, ItemFile, Section, courses, customisation, outlines, progress, quizzes
+from db.core import Invalid, NotAllowed, NotFound, files
+from db.imports import (
     import_course,
     import_detail,
     import_history,
     import_impact,
     imported_drafts,
-    outlines,
     plan_content,
-    progress,
     publish_import,
-    question_to_json,
-    quizzes,
     undo_import,
 )
 from db.imports.content.planning import ImportStatus
+from db.items import ItemChanges
+from db.quizzes import Slot
+from db.records import SYSTEM, ItemKind, Question, question_to_json
 from formats.questions import Skipped
 from tests.cutting_off import CutOff, at_every_wait
 from tests.db.imported import all_rows, choice, course, page, picture, quiz

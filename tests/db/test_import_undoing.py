@@ -6,39 +6,35 @@ from pathlib import Path
 import pytest
 
 from db import (
-    SYSTEM,
-    ContentFormat,
     Course,
-    ExtensionGrant,
-    GradeColumnChanges,
-    Invalid,
     Item,
-    ItemChanges,
     ItemFile,
-    ItemKind,
-    NotAllowed,
-    NotFound,
-    Question,
-    Slot,
-    check_figures,
-    check_files,
     communication,
     courses,
     customisation,
     extensions,
-    files,
     grades,
-    import_course,
-    import_history,
     progress,
-    publish_import,
     quizzes,
-    read_content,
     submissions,
     surveys,
+)
+from db.core import Invalid, NotAllowed, NotFound, files
+from db.extensions import ExtensionGrant
+from db.grades import GradeColumnChanges
+from db.imports import (
+    ContentFormat,
+    import_course,
+    import_history,
+    publish_import,
+    read_content,
     undo_import,
     undo_preview,
 )
+from db.integrity import check_figures, check_files
+from db.items import ItemChanges
+from db.quizzes import Slot
+from db.records import SYSTEM, ItemKind, Question
 from formats.courses import ParsedItem, ParsedItemKind
 from tests.db.imported import all_rows, choice, course, page, picture, quiz
 

@@ -6,31 +6,24 @@ import pytest
 from tortoise.connection import get_connection
 
 from db import (
-    SYSTEM,
     Course,
     Enrolment,
-    Event,
     GradeChange,
-    Invalid,
     Item,
-    ItemCompletion,
-    Membership,
-    NotAllowed,
     Participation,
     Person,
-    ReplayProgress,
     Session,
     Submission,
-    check_figures,
-    clock,
     courses,
-    import_oulad,
     people,
-    replay_oulad,
     sessions,
     submissions,
 )
+from db.core import Invalid, NotAllowed, clock
+from db.imports import ReplayProgress, import_oulad, replay_oulad
 from db.imports.oulad import importing
+from db.integrity import check_figures
+from db.records import SYSTEM, Event, ItemCompletion, Membership
 from tests.cutting_off import CutOff, at_every_wait
 from tests.databases import empty_records
 from tests.db.oulad_folder import SMALL, with_rows, write

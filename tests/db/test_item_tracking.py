@@ -5,26 +5,12 @@ from fractions import Fraction
 
 import pytest
 
-from db import (
-    Answer,
-    Attempt,
-    Enrolment,
-    ExtensionGrant,
-    GradebookChanges,
-    ItemStatus,
-    ListQuery,
-    NotAllowed,
-    NotFound,
-    Participation,
-    Person,
-    clock,
-    extensions,
-    grades,
-    progress,
-    sessions,
-    submissions,
-    tracking,
-)
+from db import Attempt, Enrolment, Participation, Person, extensions, grades, progress, sessions, submissions, tracking
+from db.core import ListQuery, NotAllowed, NotFound, clock
+from db.extensions import ExtensionGrant
+from db.grades import GradebookChanges
+from db.outlines import ItemStatus
+from db.records import Answer
 from db.records.item_settings import QuizSettings, Scoring
 from db.tracking.item import spread
 from tests.counting import counted

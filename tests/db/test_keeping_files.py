@@ -1,5 +1,5 @@
 """Who is cancelled while a file arrives leaves nothing on the disk, and nothing held."""
-from db import files, settings
+from db.core import files, settings
 from tests.cutting_off import CutOff, at_every_wait
 
 

@@ -4,27 +4,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from db import (
-    Event,
-    ExtensionGrant,
-    Invalid,
-    Message,
-    MessageCopy,
-    MessageKind,
-    NotAllowed,
-    NotFound,
-    Part,
-    Topic,
-    clock,
-    communication,
-    extensions,
-    outlines,
-    people,
-    say_moment,
-    sessions,
-    submissions,
-)
+from db import Message, communication, extensions, outlines, people, sessions, submissions
 from db.communication.reminders import fill_placeholders, unfilled_placeholders
+from db.core import Invalid, NotAllowed, NotFound, Topic, clock, say_moment
+from db.extensions import ExtensionGrant
+from db.records import Event, MessageCopy, MessageKind, Part
 from tests.db.quiz_cast import heard
 
 DAY = timedelta(days=1)

@@ -10,7 +10,7 @@ from tortoise import Tortoise
 from tortoise.context import TortoiseContext
 from tortoise.migrations.api import migrate as migrate_without_protection
 
-from db import Refusal
+from db.core import Refusal
 from db.core.backups import KEPT, kept_copies
 from db.core.config import tortoise_orm
 from db.lifecycle import bring_up_to_date
@@ -188,7 +188,7 @@ async def test_a_database_of_a_newer_version_is_not_opened(file, full, tmp_path)
     await bring_up_to_date(write(tmp_path, remakes('person'), remakes('thread')))
     with pytest.raises(Refusal, match=f'newer version of Cohort: this one does not know {NAME}'):
         await bring_up_to_date(write(tmp_path) | {'apps': {'models': {
-            'models': ['db'], 'migrations': 'db.migrations', 'default_connection': 'default'}}})
+            'models': ['db.records'], 'migrations': 'db.migrations', 'default_connection': 'default'}}})
 
 
 async def test_a_new_database_is_made_whole_and_without_a_copy(tmp_path, monkeypatch):

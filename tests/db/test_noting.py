@@ -1,7 +1,8 @@
 """Notes of coaches about a learner: for the coaches of that course, and changed by who wrote them."""
 import pytest
 
-from db import CoachNote, Invalid, NotAllowed, NotFound, attention, grades, submissions, tracking
+from db import CoachNote, attention, grades, submissions, tracking
+from db.core import Invalid, NotAllowed, NotFound
 from tests.db.quiz_cast import heard
 
 

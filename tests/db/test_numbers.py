@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db import Invalid, numbers
+from db.core import Invalid, numbers
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -3,7 +3,8 @@ import asyncio
 
 import pytest
 
-from db import Topic, progress
+from db import progress
+from db.core import Topic
 from db.core.topics import subscription_count, transaction
 
 

@@ -4,20 +4,11 @@ from itertools import pairwise
 
 import pytest
 
-from db import (
-    Enrolment,
-    GradebookChanges,
-    ItemCompletion,
-    NotAllowed,
-    Participation,
-    Person,
-    SessionChanges,
-    clock,
-    grades,
-    sessions,
-    submissions,
-    tracking,
-)
+from db import Enrolment, Participation, Person, grades, sessions, submissions, tracking
+from db.core import NotAllowed, clock
+from db.grades import GradebookChanges
+from db.records import ItemCompletion
+from db.sessions import SessionChanges
 from tests.counting import counted
 
 

@@ -3,20 +3,11 @@ import asyncio
 
 import pytest
 
-from db import (
-    GradebookChanges,
-    ItemStatus,
-    NotAllowed,
-    NotFound,
-    NotOpen,
-    SessionChanges,
-    Upload,
-    clock,
-    grades,
-    progress,
-    sessions,
-    submissions,
-)
+from db import grades, progress, sessions, submissions
+from db.core import NotAllowed, NotFound, NotOpen, Upload, clock
+from db.grades import GradebookChanges
+from db.outlines import ItemStatus
+from db.sessions import SessionChanges
 from tests.counting import counted
 
 

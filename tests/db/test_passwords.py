@@ -1,7 +1,8 @@
 """A password has eight characters and is none of the common ones; there is no other rule, wherever it is set."""
 import pytest
 
-from db import Invalid, NotAllowed, Person, SignIn, people
+from db import Person, SignIn, people
+from db.core import Invalid, NotAllowed
 from db.people.passwords import hashed, matches
 
 COMMON = ('password', 'Password1', '12345678', 'qwertyuiop', 'iloveyou', 'TRUSTNO1')

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from db import AccountChanges, Invalid, NotAllowed, Person, SignIn, clock, note_use, people, settings
-from db.core import last_use
+from db import Person, SignIn, people
+from db.core import Invalid, NotAllowed, clock, last_use, note_use, settings
+from db.people import AccountChanges
 from db.people import sign_in_use as use
 
 PASSWORD = 'correct horse'

@@ -3,7 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from db import ListQuery, NotAllowed, Participation, Visit, clock, progress, tracking
+from db import Participation, Visit, progress, tracking
+from db.core import ListQuery, NotAllowed, clock
 
 SECOND = timedelta(seconds=1)
 

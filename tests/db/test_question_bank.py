@@ -4,22 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from db import (
-    CompletionRule,
-    Invalid,
-    ItemChanges,
-    ItemKind,
-    NotAllowed,
-    NotFound,
-    Part,
-    Question,
-    Slot,
-    SlotRow,
-    courses,
-    customisation,
-    quizzes,
-    sessions,
-)
+from db import courses, customisation, quizzes, sessions
+from db.core import Invalid, NotAllowed, NotFound
+from db.items import ItemChanges
+from db.quizzes import Slot, SlotRow
+from db.records import CompletionRule, ItemKind, Part, Question
 from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionData, QuestionKind
 from tests.db import quiz_cast
 from tests.db.quiz_cast import choice, essay, heard, number, typed, words

@@ -3,20 +3,12 @@ from datetime import timedelta
 
 import pytest
 
-from db import (
-    Invalid,
-    Item,
-    ItemChanges,
-    ItemKind,
-    NotAllowed,
-    SessionChanges,
-    Severity,
-    Slot,
-    Target,
-    clock,
-    courses,
-    sessions,
-)
+from db import Item, courses, sessions
+from db.core import Invalid, NotAllowed, Severity, Target, clock
+from db.items import ItemChanges
+from db.quizzes import Slot
+from db.records import ItemKind
+from db.sessions import SessionChanges
 from tests.counting import counted
 from tests.db.quiz_cast import choice, quiz
 

@@ -4,27 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from db import (
-    CompletionRule,
-    GradebookChanges,
-    ItemChanges,
-    ItemDates,
-    ItemStatus,
-    NotAllowed,
-    QuizSettings,
-    Reveal,
-    Topic,
-    clock,
-    courses,
-    customisation,
-    grades,
-    progress,
-    quizzes,
-    sessions,
-    submissions,
-    tracking,
-)
+from db import courses, customisation, grades, progress, quizzes, sessions, submissions, tracking
+from db.core import NotAllowed, Topic, clock
+from db.customisation import ItemDates
+from db.grades import GradebookChanges
 from db.grades.scheduled_recalculation import recalculate_due
+from db.items import ItemChanges
+from db.outlines import ItemStatus
+from db.records import CompletionRule, QuizSettings, Reveal
 from tests.counting import counted
 from tests.db.quiz_cast import heard, place_of, quiz
 

@@ -4,24 +4,13 @@ from datetime import timedelta
 import pytest
 from tortoise import Tortoise
 
-from db import (
-    Event,
-    GradebookChanges,
-    Invalid,
-    ItemChanges,
-    ItemDates,
-    ItemKind,
-    NotAllowed,
-    Part,
-    Slot,
-    clock,
-    communication,
-    courses,
-    customisation,
-    grades,
-    outlines,
-    sessions,
-)
+from db import communication, courses, customisation, grades, outlines, sessions
+from db.core import Invalid, NotAllowed, clock
+from db.customisation import ItemDates
+from db.grades import GradebookChanges
+from db.items import ItemChanges
+from db.quizzes import Slot
+from db.records import Event, ItemKind, Part
 from tests.db.quiz_cast import choice
 
 MOVES = {'updated_at'}

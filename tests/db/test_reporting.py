@@ -12,32 +12,22 @@ from zoneinfo import ZoneInfo
 import pytest
 from openpyxl import load_workbook
 
-from db import (
-    SYSTEM,
-    GradebookChanges,
-    GradeColumnChanges,
-    ListQuery,
-    NotAllowed,
+from db import attention, grades, people, progress, sessions, submissions, tracking
+from db.core import ListQuery, NotAllowed, clock, numbers
+from db.grades import GradebookChanges, GradeColumnChanges
+from db.integrity import check_figures
+from db.records import SYSTEM
+from db.reports import (
     TrackingLine,
     attendances,
-    attention,
     attention_table,
-    check_figures,
-    clock,
     course_table,
-    grades,
     grades_table,
     learner_reports,
     my_attendance,
-    numbers,
-    people,
-    progress,
     session_report,
     session_table,
-    sessions,
     shown_enrolments,
-    submissions,
-    tracking,
     tracking_export,
     valid_certificates,
 )

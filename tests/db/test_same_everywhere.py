@@ -10,39 +10,27 @@ from typing import Any
 import pytest
 
 from db import (
-    SYSTEM,
     Extension,
-    FinalGrade,
-    GradebookChanges,
     GradeChange,
-    GradeColumn,
-    GradeColumnChanges,
-    ItemChanges,
-    ItemKind,
-    ListQuery,
-    ManualGrade,
     Participation,
     Person,
     Submission,
-    check_figures,
-    clock,
-    course_table,
     courses,
     grades,
-    grades_table,
-    learner_reports,
-    numbers,
     outlines,
     progress,
-    session_report,
-    session_table,
     sessions,
     tracking,
-    tracking_export,
 )
+from db.core import ListQuery, clock, numbers
 from db.gradebook.grading_scheme import scheme_of
+from db.grades import GradebookChanges, GradeColumnChanges
+from db.integrity import check_figures
+from db.items import ItemChanges
 from db.outlines.extended_dates import apply_extensions
 from db.progress.figures import column_inputs, facts_of, figures_of, grade_of, recalculate_figures
+from db.records import SYSTEM, FinalGrade, GradeColumn, ItemKind, ManualGrade
+from db.reports import course_table, grades_table, learner_reports, session_report, session_table, tracking_export
 from tests.db.naive_gradebook import penciled
 
 LEARNERS = 12

@@ -3,7 +3,7 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from db import DatabaseBusy, clock
+from db.core import DatabaseBusy, clock
 from db.core import write_queue as waiting
 from db.core.scheduler import Job, running
 

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import Invalid, numbers, question_from_json, right_answer, score
+from db.core import Invalid, numbers
+from db.quizzes import right_answer, score
 from db.quizzes.answer_matching import matches_pattern, parse_number
 from db.quizzes.presentation import present_question, shuffled_order, to_bank_order, to_presented_order
 from db.quizzes.scoring import match_choices
+from db.records import question_from_json
 from db.records.question_serialization import question_to_json
 from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionData, QuestionKind
 

@@ -4,20 +4,10 @@ from datetime import timedelta
 import pyotp
 import pytest
 
-from db import (
-    Event,
-    Invalid,
-    NotAllowed,
-    RecoveryCode,
-    SecondFactor,
-    SignIn,
-    TooManyAttempts,
-    authenticator_address,
-    clock,
-    new_secret,
-    people,
-    settings,
-)
+from db import SignIn, people
+from db.core import Invalid, NotAllowed, TooManyAttempts, clock, settings
+from db.people import authenticator_address, new_secret
+from db.records import Event, RecoveryCode, SecondFactor
 
 STEP = timedelta(seconds=30)
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import is_signature, sealed, signature, unsealed
+from db.core import is_signature, sealed, signature, unsealed
 from db.core.secret import storage_secret
 
 

@@ -3,19 +3,9 @@ from datetime import timedelta
 
 import pytest
 
-from db import (
-    Enrolment,
-    Invalid,
-    NotAllowed,
-    Participation,
-    Phase,
-    Session,
-    SessionChanges,
-    State,
-    progress,
-    sessions,
-    submissions,
-)
+from db import Enrolment, Participation, Session, progress, sessions, submissions
+from db.core import Invalid, NotAllowed, Phase, State
+from db.sessions import SessionChanges
 
 DAY = timedelta(days=1)
 

@@ -4,9 +4,10 @@ import asyncio
 import pytest
 from tortoise.exceptions import OperationalError
 
-from db import Person, open_database, people
+from db import Person, people
 from db.core.sql import select
 from db.core.topics import transaction
+from db.lifecycle import open_database
 
 pytestmark = pytest.mark.sqlite('a file in WAL mode')
 

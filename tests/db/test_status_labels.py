@@ -6,17 +6,20 @@ from pathlib import Path
 
 import pytest
 
-import db
 from components.html import WORDS as MARKS
+from db.gradebook import COLUMN_STATUS_LABELS, ColumnStatus
+from db.outlines import ITEM_STATUS_LABELS, ItemStatus
+from db.records import ATTEMPT_STATUS_LABELS, MEMBERSHIP_LABELS, AttemptStatus, Membership
 from db.records.attempt_status import attempt_status
+from db.sessions import STAGE_LABELS, Stage
 from pages.admin.sessions.page import STATES as STAGE_FILTERS
 from pages.coaching.grades.columns import STATES as GRADEBOOK_FILTERS
 from pages.coaching.list_filters import STATES as TRACKING_FILTERS
 
 ROOT = Path(__file__).parent.parent.parent
 TABLES = {
-    db.ItemStatus: db.ITEM_STATUS_LABELS, db.AttemptStatus: db.ATTEMPT_STATUS_LABELS, db.Stage: db.STAGE_LABELS,
-    db.Membership: db.MEMBERSHIP_LABELS, db.ColumnStatus: db.COLUMN_STATUS_LABELS}
+    ItemStatus: ITEM_STATUS_LABELS, AttemptStatus: ATTEMPT_STATUS_LABELS, Stage: STAGE_LABELS,
+    Membership: MEMBERSHIP_LABELS, ColumnStatus: COLUMN_STATUS_LABELS}
 
 
 @pytest.mark.parametrize('kind', TABLES)
@@ -27,19 +30,19 @@ def test_every_state_has_a_word_of_its_own(kind):
 
 
 def test_marks_and_filters_say_the_same_words():
-    for status, word in db.ITEM_STATUS_LABELS.items():
+    for status, word in ITEM_STATUS_LABELS.items():
         assert MARKS[status] == word
     for filters in (TRACKING_FILTERS, GRADEBOOK_FILTERS):
         assert filters['to_grade'] == 'To grade' and filters['withdrawn'] == 'Withdrawn'
     assert GRADEBOOK_FILTERS['missing'] == 'Missing'
-    assert {name: word for name, word in STAGE_FILTERS.items() if name != 'all'}.items() <= db.STAGE_LABELS.items()
+    assert {name: word for name, word in STAGE_FILTERS.items() if name != 'all'}.items() <= STAGE_LABELS.items()
 
 
 def test_an_attempt_is_in_progress_then_to_grade_or_finished():
     at = datetime(2026, 1, 1, tzinfo=UTC)
-    assert attempt_status(None, None) is db.AttemptStatus.IN_PROGRESS
-    assert attempt_status(at, None) is db.AttemptStatus.TO_GRADE
-    assert attempt_status(at, Decimal(0)) is db.AttemptStatus.FINISHED
+    assert attempt_status(None, None) is AttemptStatus.IN_PROGRESS
+    assert attempt_status(at, None) is AttemptStatus.TO_GRADE
+    assert attempt_status(at, Decimal(0)) is AttemptStatus.FINISHED
 
 
 def test_nobody_keeps_another_table():

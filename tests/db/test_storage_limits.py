@@ -5,8 +5,10 @@ import sys
 
 import pytest
 
-from db import Invalid, ItemKind, Upload, WorkFile, courses, customisation, keep_private, settings, submissions
+from db import WorkFile, courses, customisation, submissions
+from db.core import Invalid, Upload, keep_private, settings
 from db.core.refusals import StorageFull
+from db.records import ItemKind
 
 MEGABYTE = 1024 * 1024
 PDF = b'%PDF-1.7 of a learner'

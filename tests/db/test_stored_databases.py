@@ -5,7 +5,10 @@ from contextlib import closing
 import pytest
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
-from db import SYSTEM, check_figures, check_files, clock, open_database, settings
+from db.core import clock, settings
+from db.integrity import check_figures, check_files
+from db.lifecycle import open_database
+from db.records import SYSTEM
 from tests.db import stored_school
 from tests.db.stored_school import DATA, NOON, recorded, restore, still_held, stored_rows_of
 

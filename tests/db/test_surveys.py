@@ -1,22 +1,12 @@
 """Surveys: answered once; an anonymous one tells nobody who said what."""
 import pytest
 
-from db import (
-    Invalid,
-    ItemChanges,
-    ItemKind,
-    NotAllowed,
-    NotFound,
-    NotOpen,
-    Participation,
-    SessionChanges,
-    Slot,
-    SurveyResponse,
-    clock,
-    courses,
-    sessions,
-    surveys,
-)
+from db import Participation, courses, sessions, surveys
+from db.core import Invalid, NotAllowed, NotFound, NotOpen, clock
+from db.items import ItemChanges
+from db.quizzes import Slot
+from db.records import ItemKind, SurveyResponse
+from db.sessions import SessionChanges
 from formats.questions import Option, QuestionData, QuestionKind
 
 PACE = QuestionData(kind=QuestionKind.SINGLE_CHOICE, title='Pace', text='How is the pace?', shuffle=False,

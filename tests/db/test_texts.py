@@ -3,7 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from db import CourseChanges, Invalid, ItemChanges, SessionChanges, communication, courses, customisation, sessions
+from db import communication, courses, customisation, sessions
+from db.core import Invalid
+from db.courses import CourseChanges
+from db.items import ItemChanges
+from db.sessions import SessionChanges
 from tests.db.quiz_cast import choice
 
 TABLE = '|' * 501 + '\n' + '|-' * 500 + '|\n' + '|\n' * 400

@@ -7,27 +7,9 @@ from inspect import signature
 import pytest
 
 from db import (
-    AccountChanges,
-    CellInput,
-    CompletionRule,
-    ExtensionGrant,
-    GradebookChanges,
-    GradeColumnChanges,
-    ItemChanges,
-    ItemDates,
-    ItemKind,
-    ItemRules,
-    Part,
-    QuizSettings,
-    SessionChanges,
-    Slot,
-    Thresholds,
-    Topic,
-    Upload,
     attention,
     bulk,
     certificates,
-    clock,
     communication,
     courses,
     customisation,
@@ -40,7 +22,16 @@ from db import (
     submissions,
     surveys,
 )
-from db.core import topics
+from db.attention import Thresholds
+from db.core import Topic, Upload, clock, topics
+from db.customisation import ItemDates, ItemRules
+from db.extensions import ExtensionGrant
+from db.grades import CellInput, GradebookChanges, GradeColumnChanges
+from db.items import ItemChanges
+from db.people import AccountChanges
+from db.quizzes import Slot
+from db.records import CompletionRule, ItemKind, Part, QuizSettings
+from db.sessions import SessionChanges
 from tests.db import quiz_cast
 
 HERE, THERE = 'autumn', 'evening'

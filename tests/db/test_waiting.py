@@ -12,7 +12,8 @@ from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import IntegrityError, OperationalError, TransactionManagementError
 
-from db import DatabaseBusy, Person, Topic, settings
+from db import Person
+from db.core import DatabaseBusy, Topic, settings
 from db.core import write_queue as waiting
 from db.core.config import tortoise_orm
 from db.core.sql import select

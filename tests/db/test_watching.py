@@ -7,22 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import (
-    CompletionRule,
-    Invalid,
-    ItemChanges,
-    ItemKind,
-    ItemStatus,
-    NotAllowed,
-    Participation,
-    Upload,
-    VideoSettings,
-    Watched,
-    clock,
-    courses,
-    progress,
-)
+from db import Participation, Watched, courses, progress
+from db.core import Invalid, NotAllowed, Upload, clock
+from db.items import ItemChanges
+from db.outlines import ItemStatus
 from db.progress.intervals import limited, merged, percent_of, seconds
+from db.records import CompletionRule, ItemKind, VideoSettings
 from formats.video_duration import length_of
 
 STRETCHES = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(list), max_size=12)

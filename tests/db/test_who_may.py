@@ -6,19 +6,8 @@ import pytest
 from tortoise.transactions import in_transaction
 
 from db import (
-    AccountChanges,
-    Capability,
-    GradebookChanges,
-    ItemChanges,
-    ItemDates,
-    ItemKind,
-    ListQuery,
-    Part,
     Person,
-    Refusal,
     Session,
-    SessionChanges,
-    clock,
     communication,
     courses,
     customisation,
@@ -30,9 +19,17 @@ from db import (
     submissions,
     tracking,
 )
+from db.access import Capability
 from db.access.capabilities import refusal
 from db.access.session_role import Locked, SessionRole
+from db.core import ListQuery, Refusal, clock
 from db.core.windows import Dates, PersonalDates, availability
+from db.customisation import ItemDates
+from db.grades import GradebookChanges
+from db.items import ItemChanges
+from db.people import AccountChanges
+from db.records import ItemKind, Part
+from db.sessions import SessionChanges
 from tests import who_may
 from tests.db import quiz_cast
 from tests.who_may import INSTANTS, KINDS, PART, Case

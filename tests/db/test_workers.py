@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from db import TooBusy, TooComplex, WorkerTask
-from db.core import workers
+from db.core import TooBusy, TooComplex, WorkerTask, workers
 from formats.questions import UnreadableFile
 
 ROOT = Path(__file__).parents[2]
@@ -108,7 +107,7 @@ async def test_the_event_loop_goes_on_while_a_worker_holds_its_interpreter():
 async def test_a_process_that_ends_leaves_no_worker_behind(how):
     program = textwrap.dedent("""
         import asyncio, signal, time
-        from db import WorkerTask
+        from db.core import WorkerTask
         signal.signal(signal.SIGINT, signal.default_int_handler)  # started in the background, it would ignore it
         async def main():
             task = WorkerTask(seconds=900, too_much='')

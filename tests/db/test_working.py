@@ -3,7 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from db import Invalid, ItemStatus, ListQuery, NotAllowed, Participation, progress, submissions, tracking
+from db import Participation, progress, submissions, tracking
+from db.core import Invalid, ListQuery, NotAllowed
+from db.outlines import ItemStatus
 
 
 async def figures(participation):

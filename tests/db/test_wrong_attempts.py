@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from db import Invalid, NotAllowed, SignIn, TooManyAttempts, clock, people
+from db import SignIn, people
+from db.core import Invalid, NotAllowed, TooManyAttempts, clock
 from db.core.networks import network
 from db.people import passwords
 from db.people.sign_in_attempts import PER_ACCOUNT, PER_ACCOUNT_AND_ADDRESS, SignInAttempt

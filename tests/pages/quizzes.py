@@ -1,7 +1,10 @@
 """A quiz of the Python course, for tests that show one."""
 from decimal import Decimal
 
-from db import ItemChanges, ItemKind, Slot, courses, quizzes
+from db import courses, quizzes
+from db.items import ItemChanges
+from db.quizzes import Slot
+from db.records import ItemKind
 from formats.questions import ALL, AcceptedNumber, Gap, Option, QuestionData, QuestionKind
 
 CAPITAL = QuestionData(

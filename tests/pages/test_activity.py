@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from db import ActivityEntry
+from db.tracking import ActivityEntry
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 NAMES = {1: 'Priya Nair', 2: 'Emeka Obi', 3: 'Jakub Nowak'}

@@ -10,7 +10,10 @@ from components.grid.grid import Grid
 from components.markdown_editor.markdown_editor import MarkdownEditor
 from components.outline_editor.outline_editor import OutlineEditor
 from components.people_picker.people_picker import PeoplePicker
-from db import AccountChanges, CompletionRule, Course, Item, ItemChanges, ItemKind, Person, courses, people, submissions
+from db import Course, Item, Person, courses, people, submissions
+from db.items import ItemChanges
+from db.people import AccountChanges
+from db.records import CompletionRule, ItemKind
 from tests.counting import counted
 from tests.pages.quizzes import add_quiz
 from tests.pages.screen import count, quiet, sees, sees_no, the, words

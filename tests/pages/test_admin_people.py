@@ -4,7 +4,9 @@ from nicegui import ui
 
 from components.filters.filters import Filters
 from components.grid.grid import Grid
-from db import AccountChanges, Invalid, ListQuery, NotAllowed, Person, people
+from db import Person, people
+from db.core import Invalid, ListQuery, NotAllowed
+from db.people import AccountChanges
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 

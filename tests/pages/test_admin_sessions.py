@@ -10,18 +10,10 @@ from components.grid.grid import Grid
 from components.paste_people.paste_people import PastePeople
 from components.people_picker.people_picker import PeoplePicker
 from components.sortable_list.sortable_list import SortableList
-from db import (
-    Enrolment,
-    Event,
-    Session,
-    SessionChanges,
-    SessionCourse,
-    State,
-    courses,
-    people,
-    progress,
-    sessions,
-)
+from db import Enrolment, Session, SessionCourse, courses, people, progress, sessions
+from db.core import State
+from db.records import Event
+from db.sessions import SessionChanges
 from tests.counting import counted
 from tests.pages.forging import send
 from tests.pages.screen import count, quiet, sees, sees_no, the, words

@@ -3,7 +3,9 @@ import pytest
 
 from components.announcements.announcements import AnnouncementList
 from components.session_cards.session_cards import SessionCards
-from db import Announcement, AnnouncementRead, Part, clock, communication, sessions
+from db import Announcement, communication, sessions
+from db.core import clock
+from db.records import AnnouncementRead, Part
 from tests.counting import counted
 from tests.pages.forging import send
 from tests.pages.screen import count, quiet, sees, sees_no, the, words

@@ -7,19 +7,10 @@ from nicegui.events import UploadEventArguments
 from components.assignment_box.assignment_box import AssignmentForm, news
 from components.rubric.rubric import RubricEditor
 from components.tray.tray import Tray
-from db import (
-    Draft,
-    ExtensionGrant,
-    Item,
-    ItemChanges,
-    Submission,
-    Upload,
-    WorkFile,
-    clock,
-    courses,
-    extensions,
-    submissions,
-)
+from db import Draft, Item, Submission, WorkFile, courses, extensions, submissions
+from db.core import Upload, clock
+from db.extensions import ExtensionGrant
+from db.items import ItemChanges
 from tests.pages.forging import everything, send
 from tests.pages.screen import becomes, quiet, sees, sees_no, the, words
 

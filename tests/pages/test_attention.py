@@ -7,7 +7,9 @@ from components.attention_list.attention_list import AttentionRows
 from components.choosers.choosers import Choosers
 from components.figures.figures import FigureStrip
 from components.grid.grid import Grid
-from db import Enrolment, Participation, Thresholds, attention, clock, sessions, submissions
+from db import Enrolment, Participation, attention, sessions, submissions
+from db.attention import Thresholds
+from db.core import clock
 from tests.pages.screen import becomes, quiet, sees, the, words
 
 DAY = timedelta(days=1)

@@ -9,12 +9,6 @@ from components.grid.grid import Grid
 from db import (
     Enrolment,
     Extension,
-    ExtensionGrant,
-    ItemRules,
-    ManualGrade,
-    Membership,
-    MessageCopy,
-    Part,
     Participation,
     bulk,
     communication,
@@ -22,10 +16,13 @@ from db import (
     extensions,
     outlines,
     people,
-    role_in,
     sessions,
     submissions,
 )
+from db.access import role_in
+from db.customisation import ItemRules
+from db.extensions import ExtensionGrant
+from db.records import ManualGrade, Membership, MessageCopy, Part
 from tests.pages.forging import send
 from tests.pages.screen import count, quiet, sees, the
 

@@ -9,25 +9,13 @@ from nicegui import ui
 from components.outline.outline import CourseOutline
 from components.outline_editor.outline_editor import OutlineEditor
 from components.provenance.provenance import Provenance
-from db import (
-    CompletionRule,
-    Customisation,
-    ExtensionGrant,
-    Item,
-    ItemChanges,
-    ItemKind,
-    Part,
-    SectionOpening,
-    SessionChanges,
-    Slot,
-    clock,
-    courses,
-    customisation,
-    extensions,
-    outlines,
-    sessions,
-    submissions,
-)
+from db import Item, courses, customisation, extensions, outlines, sessions, submissions
+from db.core import clock
+from db.extensions import ExtensionGrant
+from db.items import ItemChanges
+from db.quizzes import Slot
+from db.records import CompletionRule, Customisation, ItemKind, Part, SectionOpening
+from db.sessions import SessionChanges
 from tests.counting import counted
 from tests.db.quiz_cast import choice
 from tests.pages.forging import send

@@ -8,20 +8,10 @@ from components.assignment_box.assignment_box import AssignmentForm
 from components.outline.outline import CourseOutline
 from components.presence.presence import Presence
 from components.reader.reader import DoneToggle
-from db import (
-    CompletionRule,
-    DatabaseBusy,
-    Item,
-    ItemChanges,
-    ItemCompletion,
-    ItemKind,
-    Upload,
-    Visit,
-    courses,
-    progress,
-    sessions,
-    submissions,
-)
+from db import Item, Visit, courses, progress, sessions, submissions
+from db.core import DatabaseBusy, Upload
+from db.items import ItemChanges
+from db.records import CompletionRule, ItemCompletion, ItemKind
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, the, words
 

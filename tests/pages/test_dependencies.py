@@ -2,7 +2,9 @@
 import pytest
 from nicegui import app
 
-from db import AfterEnd, Capability, Session, State, clock
+from db import Session
+from db.access import Capability
+from db.core import AfterEnd, State, clock
 from tests import who_may
 from tests.db.test_who_may import edition
 from tests.pages.urls import furnish

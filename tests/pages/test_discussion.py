@@ -6,19 +6,11 @@ import pytest
 from components.outline.outline import CourseOutline
 from components.thread.thread import ThreadView as Shown
 from components.thread_list.thread_list import ThreadList
-from db import (
-    CompletionRule,
-    ItemChanges,
-    ItemKind,
-    Post,
-    SessionChanges,
-    Thread,
-    ThreadRead,
-    clock,
-    communication,
-    courses,
-    sessions,
-)
+from db import Thread, communication, courses, sessions
+from db.core import clock
+from db.items import ItemChanges
+from db.records import CompletionRule, ItemKind, Post, ThreadRead
+from db.sessions import SessionChanges
 from tests.counting import counted
 from tests.pages.forging import send
 from tests.pages.screen import becomes, count, quiet, sees, sees_no, the, words

@@ -1,7 +1,9 @@
 """Downloads: who gets which file, and as what a browser may take it."""
 import pytest
 
-from db import Item, ItemKind, Upload, courses, files, sessions, submissions
+from db import Item, courses, sessions, submissions
+from db.core import Upload, files
+from db.records import ItemKind
 
 PDF = b'%PDF-1.7 and so on'
 PNG = b'\x89PNG\r\n\x1a\n and so on'

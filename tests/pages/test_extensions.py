@@ -4,7 +4,8 @@ from datetime import timedelta
 from components.outline.outline import CourseOutline
 from components.provenance.provenance import Provenance
 from components.tray.tray import Tray
-from db import Extension, clock
+from db import Extension
+from db.core import clock
 from tests.pages.screen import quiet, sees, sees_no, the, words
 
 

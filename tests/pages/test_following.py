@@ -3,20 +3,12 @@ at the page about it is none of this."""
 import pytest
 
 from components.video.video import EmbeddedVideo
-from db import (
-    Item,
-    ItemChanges,
-    ItemKind,
-    ItemStatus,
-    Participation,
-    Slot,
-    Upload,
-    courses,
-    progress,
-    settings,
-    surveys,
-    tracking,
-)
+from db import Item, Participation, courses, progress, surveys, tracking
+from db.core import Upload, settings
+from db.items import ItemChanges
+from db.outlines import ItemStatus
+from db.quizzes import Slot
+from db.records import ItemKind
 from tests.pages.quizzes import CAPITAL, add_quiz
 from tests.pages.screen import becomes, quiet, sees, the
 

@@ -4,7 +4,10 @@ from datetime import timedelta
 
 from components.assignment_box.assignment_box import AssignmentForm
 from components.outline.outline import CourseOutline
-from db import ItemChanges, ItemDates, clock, courses, customisation, progress
+from db import courses, customisation, progress
+from db.core import clock
+from db.customisation import ItemDates
+from db.items import ItemChanges
 from tests.pages.screen import becomes, has, quiet, sees, sees_no, the
 
 SOON = timedelta(seconds=1)

@@ -8,19 +8,11 @@ from nicegui.elements.upload_files import SmallFileUpload
 from components.gradebook.cell_note import CellNote
 from components.gradebook.gradebook import GradebookGrid
 from components.rows_editor.rows_editor import RowsEditor
-from db import (
-    GradebookChanges,
-    GradeColumnChanges,
-    Part,
-    QuizSettings,
-    Reveal,
-    SessionChanges,
-    clock,
-    grades,
-    people,
-    sessions,
-    submissions,
-)
+from db import grades, people, sessions, submissions
+from db.core import clock
+from db.grades import GradebookChanges, GradeColumnChanges
+from db.records import Part, QuizSettings, Reveal
+from db.sessions import SessionChanges
 from tests.counting import counted
 from tests.db import quiz_cast
 from tests.pages.forging import everything, send

@@ -16,7 +16,8 @@ from components.people_picker.people_picker import PeoplePicker
 from components.presence.presence import Presence
 from components.sortable_list.sortable_list import SortableList
 from components.tray.tray import Tray
-from db import NotFound, communication, courses, progress, sessions, submissions
+from db import communication, courses, progress, sessions, submissions
+from db.core import NotFound
 from tests.pages.forging import everything, raw, send
 from tests.pages.screen import quiet, sees, the, words
 from tests.pages.test_uploads import takes_files_of_its_own_browser_only

@@ -1,7 +1,7 @@
 """Addresses that nobody would type: numbers of nothing, and questions to the grids that are none."""
 import pytest
 
-from db import EXPORTS
+from db.core import EXPORTS
 
 FAR = ('/sessions/{n}', '/sessions/{n}/courses/{n}', '/sessions/{n}/courses/{n}/items/{n}', '/coaching/{n}',
        '/sessions/{autumn}/courses/{n}', '/sessions/{autumn}/courses/{python}/items/{n}',

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 import pytest
 
 from components.date_time.date_time import DateTimeField
-from db import SessionChanges, sessions
+from db import sessions
+from db.sessions import SessionChanges
 from tests.pages.forging import everything, send
 from tests.pages.screen import quiet
 

@@ -1,7 +1,9 @@
 """Files with bad intentions: by their names, their sizes and how they are asked for."""
 import pytest
 
-from db import Invalid, ItemKind, NotFound, Upload, courses, files, settings, submissions
+from db import courses, submissions
+from db.core import Invalid, NotFound, Upload, files, settings
+from db.records import ItemKind
 from tests.pages.forging import everything
 
 

@@ -8,7 +8,10 @@ from nicegui.elements.upload_files import SmallFileUpload
 
 from components.outline_editor.outline_editor import OutlineEditor
 from components.sortable_list.sortable_list import SortableList
-from db import Course, Item, ItemChanges, Question, courses, import_course, import_history
+from db import Course, Item, courses
+from db.imports import import_course, import_history
+from db.items import ItemChanges
+from db.records import Question
 from tests.db.imported import choice, course, page, quiz
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 

@@ -5,7 +5,8 @@ from nicegui import ui
 from components.choosers.choosers import Choosers
 from components.grid.grid import Grid
 from components.tray.tray import Tray
-from db import GradebookChanges, grades, progress, quizzes, sessions, submissions
+from db import grades, progress, quizzes, sessions, submissions
+from db.grades import GradebookChanges
 from tests.counting import counted
 from tests.pages.quizzes import CAPITAL, SUM, add_quiz
 from tests.pages.screen import becomes, count, quiet, sees, sees_no, the, words

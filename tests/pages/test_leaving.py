@@ -3,7 +3,7 @@ from itertools import cycle, islice
 
 import pytest
 
-from db import subscription_count
+from db.core import subscription_count
 
 VISITS = 100
 

@@ -5,7 +5,9 @@ from nicegui import ui
 from components.locks.locks import Locks
 from components.paste_people.paste_people import PastePeople
 from components.tray.tray import Tray
-from db import Enrolment, IsLocked, Lock, Membership, NotAllowed, Part, Session, sessions, submissions
+from db import Enrolment, Lock, Session, sessions, submissions
+from db.core import IsLocked, NotAllowed
+from db.records import Membership, Part
 from tests.pages.forging import send
 from tests.pages.screen import quiet, sees, sees_no, the, words
 

@@ -4,7 +4,7 @@ import importlib
 
 import pytest
 
-from db import PREVIEWS
+from db.core import PREVIEWS
 
 PAUSES = 'The preview pauses: you have asked for it very often.'
 ALLOWED = 120

@@ -1,7 +1,8 @@
 """Messages on their page, in the sidebar and on the home: they arrive as they are sent, for their reader only."""
 from components.inbox.inbox import MessageList
 from components.shell.shell import Shell
-from db import MessageCopy, communication
+from db import communication
+from db.records import MessageCopy
 from tests.pages.forging import send
 from tests.pages.screen import becomes, quiet, sees, sees_no, the
 

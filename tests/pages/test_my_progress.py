@@ -1,18 +1,10 @@
 """My progress: a learner's own figures as they happen, and nothing of a grade that is held on any page of theirs."""
 from datetime import timedelta
 
-from db import (
-    ExtensionGrant,
-    GradebookChanges,
-    GradeColumnChanges,
-    clock,
-    extensions,
-    grades,
-    numbers,
-    quizzes,
-    sessions,
-    submissions,
-)
+from db import extensions, grades, quizzes, sessions, submissions
+from db.core import clock, numbers
+from db.extensions import ExtensionGrant
+from db.grades import GradebookChanges, GradeColumnChanges
 from tests.counting import counted
 from tests.pages.quizzes import CAPITAL, SUM, add_quiz
 from tests.pages.screen import count, quiet, sees, sees_no, words

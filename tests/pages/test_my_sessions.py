@@ -2,7 +2,9 @@
 import pytest
 
 from components.session_cards.session_cards import SessionCards
-from db import SessionChanges, clock, people, progress, sessions, submissions
+from db import people, progress, sessions, submissions
+from db.core import clock
+from db.sessions import SessionChanges
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 

@@ -8,7 +8,8 @@ from nicegui import ui
 from components import live
 from components.forms import forms
 from components.page_gone import PageGone
-from db import Topic, submissions
+from db import submissions
+from db.core import Topic
 from tests.pages.forging import send
 from tests.pages.screen import quiet
 

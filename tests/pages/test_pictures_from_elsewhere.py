@@ -2,7 +2,11 @@
 import pytest
 
 from components.inbox.inbox import MessageList
-from db import CourseChanges, ItemChanges, MessageCopy, SessionChanges, communication, courses, quizzes, sessions
+from db import communication, courses, quizzes, sessions
+from db.courses import CourseChanges
+from db.items import ItemChanges
+from db.records import MessageCopy
+from db.sessions import SessionChanges
 from formats.questions import QuestionData, QuestionKind
 from tests.pages.forging import send
 from tests.pages.quizzes import add_quiz

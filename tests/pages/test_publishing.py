@@ -6,7 +6,11 @@ from nicegui import ui
 from components.date_time.date_time import DateTimeField
 from components.grid.grid import Grid
 from components.number_field import NumberField
-from db import Enrolment, Item, ItemChanges, ItemKind, Session, SessionChanges, State, clock, courses, sessions
+from db import Enrolment, Item, Session, courses, sessions
+from db.core import State, clock
+from db.items import ItemChanges
+from db.records import ItemKind
+from db.sessions import SessionChanges
 from tests.pages.screen import quiet, sees, sees_no, words
 
 DAY = timedelta(days=1)

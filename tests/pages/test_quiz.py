@@ -5,7 +5,8 @@ from datetime import timedelta
 from components.attempts_board.attempts_board import AttemptsBoard
 from components.prose import prose
 from components.quiz.quiz import Quiz
-from db import Answer, Attempt, Submission, quizzes
+from db import Attempt, Submission, quizzes
+from db.records import Answer
 from formats.questions import ALL, Option
 from tests.pages.forging import send
 from tests.pages.quizzes import CAPITAL, ESSAY, GAPS, SUM, add_quiz

@@ -12,7 +12,10 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from components.filters.filters import Filters
-from db import Certificate, GradebookChanges, NotAllowed, WorkerTask, certificates, forget_numbers, grades
+from db import Certificate, certificates, grades
+from db.certificates import forget_numbers
+from db.core import NotAllowed, WorkerTask
+from db.grades import GradebookChanges
 from formats import tables
 from tests.db.test_certificates import complete
 from tests.pages.forging import send

@@ -14,7 +14,10 @@ from components.reader.reader import DoneToggle
 from components.sortable_list.sortable_list import SortableList
 from components.thread_list.thread_list import ThreadList
 from components.tray.tray import Tray
-from db import AccountChanges, SessionChanges, clock, courses, people, sessions, submissions
+from db import courses, people, sessions, submissions
+from db.core import clock
+from db.people import AccountChanges
+from db.sessions import SessionChanges
 from tests.pages.forging import everything, send
 from tests.pages.posting import sign_out
 from tests.pages.screen import PATIENCE, quiet, sees, the

@@ -4,7 +4,8 @@ import re
 import pytest
 from nicegui.version import __version__
 
-from db import agenda, settings
+from db import agenda
+from db.core import settings
 from tests.pages.posting import post
 from tests.pages.test_dependencies import PAGES as EVERY_PAGE
 from tests.pages.test_uploads import at_work, form

@@ -1,7 +1,11 @@
 """The home of a session: what is due, how far one is, who helps; for learners and for staff."""
 from components.agenda.agenda import AgendaList
 from components.course_list.course_list import CourseList
-from db import ItemChanges, ItemKind, SessionChanges, clock, courses, progress, sessions, submissions
+from db import courses, progress, sessions, submissions
+from db.core import clock
+from db.items import ItemChanges
+from db.records import ItemKind
+from db.sessions import SessionChanges
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 

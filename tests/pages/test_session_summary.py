@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from db import AfterEnd
+from db.core import AfterEnd
 
 STARTS, ENDS = datetime(2027, 3, 1, tzinfo=UTC), datetime(2027, 6, 30, 23, 59, 59, tzinfo=UTC)
 READ_ONLY = 'Afterwards learners read everything and write nothing.'

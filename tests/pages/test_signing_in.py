@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from nicegui import app
 
-from db import SignIn, clock, people, settings
+from db import SignIn, people
+from db.core import clock, settings
 from tests.pages.posting import post, send, sign_out
 from tests.pages.screen import quiet, sees, words
 

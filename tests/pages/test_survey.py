@@ -1,6 +1,8 @@
 """A survey on its page: submitted as a whole; its coach reads the results as they come."""
 from components.quiz.quiz import Survey
-from db import ItemKind, Slot, SurveyResponse, courses
+from db import courses
+from db.quizzes import Slot
+from db.records import ItemKind, SurveyResponse
 from tests.db.test_surveys import PACE, WISH
 from tests.pages.forging import send
 from tests.pages.screen import quiet, sees, sees_no, the

@@ -9,7 +9,9 @@ from components.assignment_box.assignment_box import AssignmentForm
 from components.course_list.course_list import CourseList
 from components.outline.outline import CourseOutline
 from components.shell.shell import Shell
-from db import AfterEnd, Enrolment, NotOpen, SessionChanges, Submission, clock, outlines, progress, sessions
+from db import Enrolment, Submission, outlines, progress, sessions
+from db.core import AfterEnd, NotOpen, clock
+from db.sessions import SessionChanges
 from tests.counting import counted
 from tests.pages.screen import becomes, quiet, sees, sees_no, the, words
 

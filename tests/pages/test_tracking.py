@@ -8,7 +8,10 @@ from components.figures.figures import FigureStrip
 from components.filters.filters import Filters
 from components.grid.grid import Grid
 from components.tray.tray import Tray
-from db import ItemKind, SessionChanges, clock, courses, outlines, progress, sessions, submissions
+from db import courses, outlines, progress, sessions, submissions
+from db.core import clock
+from db.records import ItemKind
+from db.sessions import SessionChanges
 from tests.pages.screen import quiet, sees, the, words
 
 JSON = {'accept': 'application/json'}

@@ -4,7 +4,9 @@ from datetime import timedelta
 import pytest
 
 from components.grid.grid import Grid
-from db import Enrolment, Event, Participation, Person, clock, submissions
+from db import Enrolment, Participation, Person, submissions
+from db.core import clock
+from db.records import Event
 from tests.counting import counted
 from tests.pages.screen import count, quiet, the
 

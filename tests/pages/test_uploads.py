@@ -10,7 +10,9 @@ import pytest
 from nicegui import Client, app, ui
 
 from components.assignment_box.assignment_box import AssignmentForm
-from db import ItemKind, WorkFile, courses, sessions, settings
+from db import WorkFile, courses, sessions
+from db.core import settings
+from db.records import ItemKind
 from tests.pages.screen import quiet, sees, the
 
 MEGABYTE = 1024 * 1024

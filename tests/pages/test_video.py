@@ -4,22 +4,12 @@ from datetime import timedelta
 import pytest
 
 from components.video.video import EmbeddedVideo, Video
-from db import (
-    CompletionRule,
-    ItemChanges,
-    ItemCompletion,
-    ItemKind,
-    SessionChanges,
-    Upload,
-    VideoSettings,
-    Watched,
-    clock,
-    courses,
-    embedded,
-    progress,
-    sessions,
-    settings,
-)
+from db import Watched, courses, progress, sessions
+from db.core import Upload, clock, settings
+from db.courses import embedded
+from db.items import ItemChanges
+from db.records import CompletionRule, ItemCompletion, ItemKind, VideoSettings
+from db.sessions import SessionChanges
 from tests.pages.forging import everything, send
 from tests.pages.screen import quiet, sees, the, words
 

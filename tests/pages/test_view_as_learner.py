@@ -6,7 +6,11 @@ from tortoise.connection import get_connection
 from components.assignment_box.assignment_box import AssignmentForm
 from components.outline.outline import CourseOutline
 from components.presence.presence import Presence
-from db import Event, ItemChanges, LearnerView, NotAllowed, courses, progress, sessions
+from db import courses, progress, sessions
+from db.core import NotAllowed
+from db.items import ItemChanges
+from db.progress import LearnerView
+from db.records import Event
 from tests.counting import counted
 from tests.databases import columns_in
 from tests.pages.screen import quiet, sees, sees_no, the

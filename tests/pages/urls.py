@@ -1,7 +1,10 @@
 """One of everything that has an address."""
 from types import SimpleNamespace
 
-from db import ItemKind, Upload, certificates, communication, courses, import_course, sessions, submissions
+from db import certificates, communication, courses, sessions, submissions
+from db.core import Upload
+from db.imports import import_course
+from db.records import ItemKind
 from tests.db.imported import course, page
 from tests.pages.quizzes import start_quiz
 

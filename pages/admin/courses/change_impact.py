@@ -1,5 +1,5 @@
 """The impact of a change of a course, in words."""
-from db import ChangeImpact
+from db.courses import ChangeImpact
 
 
 def reaches(impact: ChangeImpact) -> str:

@@ -5,7 +5,9 @@ from nicegui import ui
 
 from components.forms import forms
 from components.people_picker.people_picker import PeoplePicker
-from db import Course, CourseChanges, Invalid, Person, courses
+from db import Course, Person, courses
+from db.core import Invalid
+from db.courses import CourseChanges
 from pages.admin.people_choices import choices, chosen, searched_by
 
 LANGUAGES = {'en': 'English', 'de': 'German', 'es': 'Spanish', 'fr': 'French', 'it': 'Italian', 'nl': 'Dutch',

@@ -3,7 +3,8 @@ from typing import Any
 
 from nicegui import app
 
-from db import CourseEntry, courses
+from db import courses
+from db.courses import CourseEntry
 from pages.admin.list_filters import Asked
 from pages.dependencies import Author
 

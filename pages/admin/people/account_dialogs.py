@@ -8,7 +8,9 @@ from nicegui import ui
 from components.copy_button import copy_button
 from components.forms import forms
 from components.html import esc
-from db import AccountChanges, Invalid, NotFound, Person, people
+from db import Person, people
+from db.core import Invalid, NotFound
+from db.people import AccountChanges
 from pages.admin.people.rows import ROLES
 
 Done = Callable[[], Awaitable[None]]

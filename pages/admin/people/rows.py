@@ -3,7 +3,8 @@ from typing import Any
 
 from nicegui import app
 
-from db import AccountLine, people
+from db import people
+from db.people import AccountLine
 from pages.admin.list_filters import Asked
 from pages.dependencies import Administrator
 

@@ -1,5 +1,6 @@
 """How the stages of a session are called and drawn."""
-from db import STAGE_LABELS, AfterEnd, Stage
+from db.core import AfterEnd
+from db.sessions import STAGE_LABELS, Stage
 
 STAGES: dict[Stage, tuple[str, str, str]] = {  # word, mark, tone of the chip
     stage: (STAGE_LABELS[stage], mark, tone) for stage, mark, tone in (

@@ -8,7 +8,8 @@ from components import design
 from components.forms import forms
 from components.grid.grid import Column
 from components.live import on_change
-from db import STAGE_LABELS, Person, Stage, sessions
+from db import Person, sessions
+from db.sessions import STAGE_LABELS, Stage
 from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
 from pages.dependencies import SessionAdministrator

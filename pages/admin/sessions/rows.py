@@ -3,7 +3,8 @@ from typing import Any
 
 from nicegui import app
 
-from db import SessionLine, sessions
+from db import sessions
+from db.sessions import SessionLine
 from pages.admin.list_filters import Asked
 from pages.admin.sessions.labels import STAGES
 from pages.dependencies import SessionAdministrator

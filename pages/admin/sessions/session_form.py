@@ -11,7 +11,9 @@ from components.dates.dates import DateRange, DateRangeEditor, DueMark
 from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import esc, icon
-from db import FIRST_YEAR, LAST_YEAR, AfterEnd, DueDate, Invalid, Session, as_entered, clock, settings
+from db import Session
+from db.core import FIRST_YEAR, LAST_YEAR, AfterEnd, Invalid, as_entered, clock, settings
+from db.sessions import DueDate
 from pages.admin.sessions.labels import AFTER_END
 from pages.admin.sessions.session_summary import session_summary
 from pages.form_input import moment, whole

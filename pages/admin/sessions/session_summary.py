@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from db import AfterEnd, as_entered
+from db.core import AfterEnd, as_entered
 from pages.dates import duration
 
 AFTERWARDS = {

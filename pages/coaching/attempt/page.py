@@ -8,22 +8,11 @@ from components.html import banner, esc
 from components.live import on_change
 from components.prose import prose
 from components.quiz.quiz_review import WORDS, quiz_review
-from db import (
-    Attempt,
-    Capability,
-    Invalid,
-    NotFound,
-    Person,
-    QuestionKind,
-    ReviewedQuestion,
-    SessionCourse,
-    numbers,
-    outlines,
-    quizzes,
-    refusal,
-    role_in,
-    sessions,
-)
+from db import Attempt, Person, SessionCourse, outlines, quizzes, sessions
+from db.access import Capability, refusal, role_in
+from db.core import Invalid, NotFound, numbers
+from db.quizzes import ReviewedQuestion
+from formats.questions import QuestionKind
 from pages.coaching.urls import attempts_url, nav_key, session_nav
 from pages.dependencies import Id, TrackedCourse, Viewer
 from pages.frame import frame

@@ -11,24 +11,11 @@ from components.forms import forms
 from components.grid.grid import Column, Grid
 from components.html import empty, esc
 from components.live import on_change, on_time
-from db import (
-    ATTEMPT_STATUS_LABELS,
-    AttemptRow,
-    Capability,
-    Invalid,
-    ItemKind,
-    Person,
-    Refusal,
-    SessionCourse,
-    SessionRole,
-    clock,
-    numbers,
-    outlines,
-    quizzes,
-    refusal,
-    role_in,
-    sessions,
-)
+from db import Person, SessionCourse, outlines, quizzes, sessions
+from db.access import Capability, SessionRole, refusal, role_in
+from db.core import Invalid, Refusal, clock, numbers
+from db.quizzes import AttemptRow
+from db.records import ATTEMPT_STATUS_LABELS, ItemKind
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.labels import instant
 from pages.coaching.list_filters import Asked

@@ -6,7 +6,9 @@ from nicegui import ui
 
 from components.attention_list.attention_list import AttentionAction, AttentionRows
 from components.live import on_change, on_time
-from db import AttentionList, LearnerAtRisk, NotFound, Person, Session, SessionCourse, attention
+from db import Person, Session, SessionCourse, attention
+from db.attention import AttentionList, LearnerAtRisk
+from db.core import NotFound
 from pages.coaching.attention.reasons import EMPTY, KINDS, line
 from pages.coaching.attention.snooze_dialog import snooze
 from pages.coaching.attention.thresholds_dialog import ThresholdsDialog

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from components.attention_list.attention_list import AttentionRow, Why
-from db import Evidence, LearnerAtRisk, Reason
+from db.attention import Evidence, LearnerAtRisk, Reason
 from pages.coaching import urls
 from pages.coaching.labels import grade
 from pages.dates import day

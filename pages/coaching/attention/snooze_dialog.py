@@ -6,7 +6,9 @@ from typing import Any
 from nicegui import ui
 
 from components.forms import forms
-from db import Invalid, LearnerAtRisk, Person, Session, SessionCourse, attention, clock
+from db import Person, Session, SessionCourse, attention
+from db.attention import LearnerAtRisk
+from db.core import Invalid, clock
 from pages.coaching.labels import learners
 from pages.undo import undo
 

@@ -6,7 +6,9 @@ from nicegui import ui
 
 from components.forms import forms
 from components.html import esc
-from db import AttentionList, Invalid, Person, Reason, Session, SessionCourse, Thresholds, attention
+from db import Person, Session, SessionCourse, attention
+from db.attention import AttentionList, Reason, Thresholds
+from db.core import Invalid
 from pages.coaching.attention.reasons import KINDS
 from pages.coaching.labels import learners
 from pages.form_input import whole

@@ -1,6 +1,7 @@
 """Putting those who are selected in a class of the session."""
 from components.forms import forms
-from db import Targets, UndoableAction, bulk
+from db import bulk
+from db.actions import Targets, UndoableAction
 from pages.coaching.bulk_actions.dialog import ActionDialog
 
 

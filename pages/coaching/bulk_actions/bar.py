@@ -2,20 +2,9 @@
 from collections.abc import Callable, Sequence
 
 from components.bulk_actions.bulk_actions import BulkActionBar, ShownAction
-from db import (
-    Capability,
-    Invalid,
-    IsLocked,
-    NotFound,
-    NotOpen,
-    Person,
-    Refusal,
-    Session,
-    SessionCourse,
-    SessionRole,
-    refusal,
-    why_not_message,
-)
+from db import Person, Session, SessionCourse
+from db.access import Capability, SessionRole, refusal, why_not_message
+from db.core import Invalid, IsLocked, NotFound, NotOpen, Refusal
 from pages.coaching.bulk_actions.assign_group import AssignGroup
 from pages.coaching.bulk_actions.extend import Extend
 from pages.coaching.bulk_actions.grade import Excuse, Grade

@@ -8,18 +8,11 @@ from nicegui import ui
 from components.date_time.date_time import DateTimeField
 from components.forms import forms
 from components.impact.impact import not_yet, reaching
-from db import (
-    Invalid,
-    Outline,
-    OutlineItem,
-    Refusal,
-    SchemeColumn,
-    SessionCourse,
-    Targets,
-    column_keys,
-    grades,
-    outlines,
-)
+from db import SessionCourse, grades, outlines
+from db.actions import Targets
+from db.core import Invalid, Refusal, column_keys
+from db.gradebook import SchemeColumn
+from db.outlines import Outline, OutlineItem
 from pages.coaching.bulk_actions.selection import Selection
 from pages.coaching.labels import learners
 from pages.coaching.learner.extensions import first_of

@@ -5,7 +5,11 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from components.forms import forms
-from db import ExtensionGrant, OutlineItem, Targets, UndoableAction, bulk, say_moment
+from db import bulk
+from db.actions import Targets, UndoableAction
+from db.core import say_moment
+from db.extensions import ExtensionGrant
+from db.outlines import OutlineItem
 from pages.coaching.bulk_actions.dialog import ItemActionDialog, reason_field
 from pages.coaching.learner.extensions import COUNTS, MAX_EXTRA, limits_of
 from pages.form_input import moment, whole

@@ -2,7 +2,10 @@
 from nicegui import ui
 
 from components.forms import forms
-from db import SchemeColumn, Targets, UndoableAction, bulk, numbers
+from db import bulk
+from db.actions import Targets, UndoableAction
+from db.core import numbers
+from db.gradebook import SchemeColumn
 from pages.coaching.bulk_actions.dialog import ColumnActionDialog, reason_field
 
 

@@ -2,7 +2,9 @@
 from nicegui import ui
 
 from components.forms import forms
-from db import Invalid, Session, SessionCourse, Targets, UndoableAction, bulk, sessions
+from db import Session, SessionCourse, bulk, sessions
+from db.actions import Targets, UndoableAction
+from db.core import Invalid
 from pages.coaching.bulk_actions.dialog import ActionDialog
 
 WHAT = ('They are enrolled there and withdrawn here. What they have done in the courses you keep goes along; time, '

@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from components.forms import forms
-from db import OutlineItem, Targets, UndoableAction, bulk
+from db import bulk
+from db.actions import Targets, UndoableAction
+from db.outlines import OutlineItem
 from pages.coaching.bulk_actions.dialog import ItemActionDialog, reason_field
 from pages.coaching.bulk_actions.extend import date_in
 

@@ -1,7 +1,8 @@
 """Who is selected, in a session or in one of its courses."""
 from dataclasses import dataclass
 
-from db import NotFound, Person, Session, SessionCourse, bulk, sessions
+from db import Person, Session, SessionCourse, bulk, sessions
+from db.core import NotFound
 
 
 @dataclass(frozen=True)

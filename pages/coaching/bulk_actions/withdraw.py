@@ -1,7 +1,8 @@
 """Those who are selected leave the session, or the course that is looked at."""
 from nicegui import ui
 
-from db import Session, Targets, UndoableAction, bulk
+from db import Session, bulk
+from db.actions import Targets, UndoableAction
 from pages.coaching.bulk_actions.dialog import ActionDialog
 from pages.coaching.learner.withdrawal import WITHDRAWING
 

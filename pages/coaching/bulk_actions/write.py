@@ -5,16 +5,10 @@ from nicegui import ui
 
 from components.forms import forms
 from components.markdown_editor.markdown_editor import MarkdownEditor
-from db import (
-    MAX_LENGTH_SUBJECT,
-    OWN_DUE_DATE,
-    Message,
-    OutlineItem,
-    Targets,
-    UndoableAction,
-    communication,
-    unfilled_placeholders,
-)
+from db import Message, communication
+from db.actions import Targets, UndoableAction
+from db.communication import MAX_LENGTH_SUBJECT, OWN_DUE_DATE, unfilled_placeholders
+from db.outlines import OutlineItem
 from pages.coaching.bulk_actions.dialog import ActionDialog, ItemActionDialog
 from pages.coaching.labels import learners
 from pages.markdown_previews import markdown_preview

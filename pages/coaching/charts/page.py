@@ -7,7 +7,9 @@ from nicegui import ui
 
 from components.chart.chart import Chart, Series
 from components.live import on_change, on_time
-from db import Charts, Day, numbers, outlines, tracking
+from db import outlines, tracking
+from db.core import numbers
+from db.tracking import Charts, Day
 from pages.coaching.course_layout import course_part
 from pages.coaching.labels import learners
 from pages.dependencies import TrackedCourse, Viewer

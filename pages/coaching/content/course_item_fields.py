@@ -11,21 +11,11 @@ from components.forms import forms
 from components.html import esc
 from components.markdown_editor.markdown_editor import MarkdownEditor
 from components.provenance.provenance import Provenance
-from db import (
-    GRADED_KINDS,
-    Capability,
-    CustomisedItem,
-    CustomisedSection,
-    IsLocked,
-    ItemDates,
-    ItemRules,
-    Person,
-    Refusal,
-    SessionCourse,
-    as_entered,
-    customisation,
-    date_sources_of,
-)
+from db import Person, SessionCourse, customisation
+from db.access import Capability
+from db.core import IsLocked, Refusal, as_entered
+from db.customisation import CustomisedItem, CustomisedSection, ItemDates, ItemRules, date_sources_of
+from db.records import GRADED_KINDS
 from pages.coaching.content import labels as say
 from pages.form_input import moment, whole
 from pages.impact import agreed, item_lines

@@ -5,7 +5,9 @@ from nicegui import ui
 
 from components.forms import forms
 from components.provenance.provenance import Provenance
-from db import CustomisedSection, DateSource, Invalid, Person, SessionCourse, as_entered, customisation, entered
+from db import Person, SessionCourse, customisation
+from db.core import Invalid, as_entered, entered
+from db.customisation import CustomisedSection, DateSource
 from pages.coaching.content import labels as say
 from pages.coaching.content.labels import DATES
 

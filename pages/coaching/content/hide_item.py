@@ -1,7 +1,8 @@
 """Taking an item out of its learners' sight in one session: what they have done at it is said first."""
 from components.check_list.check_list import CheckLine
 from components.forms import forms
-from db import Person, Refusal, SessionCourse, customisation
+from db import Person, SessionCourse, customisation
+from db.core import Refusal
 from pages.impact import work_lines
 from pages.undo import undo
 

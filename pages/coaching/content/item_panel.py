@@ -7,17 +7,10 @@ from nicegui import ui
 from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import banner, empty, esc
-from db import (
-    Capability,
-    CustomisedItem,
-    CustomisedSection,
-    Extension,
-    NotFound,
-    Person,
-    Refusal,
-    SessionCourse,
-    customisation,
-)
+from db import Extension, Person, SessionCourse, customisation
+from db.access import Capability
+from db.core import NotFound, Refusal
+from db.customisation import CustomisedItem, CustomisedSection
 from pages.admin.conflict_banner import conflict
 from pages.coaching.content.course_item_fields import CourseItemFields
 from pages.coaching.content.hide_item import hide_item

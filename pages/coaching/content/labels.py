@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 from components.outline_editor.outline_editor import EditedItem, EditedSection
 from components.provenance.provenance import ProvenanceLine
-from db import GRADED_KINDS, CustomisedItem, CustomisedSection, DateSource, SetBy, clock, numbers
+from db.core import clock, numbers
+from db.customisation import CustomisedItem, CustomisedSection, DateSource, SetBy
+from db.records import GRADED_KINDS
 from pages.dates import day, moment
 
 WORDS = {'title': 'Own title', 'body': 'Own text'}

@@ -9,23 +9,11 @@ from components.forms import forms
 from components.html import esc
 from components.live import on_change, on_time
 from components.outline_editor.outline_editor import OutlineEditor
-from db import (
-    Capability,
-    CustomisedSection,
-    IsLocked,
-    ItemKind,
-    NotOpen,
-    Person,
-    Refusal,
-    SessionCourse,
-    SessionRole,
-    customisation,
-    outlines,
-    refusal,
-    reload,
-    role_in,
-    sessions,
-)
+from db import Person, SessionCourse, customisation, outlines, sessions
+from db.access import Capability, SessionRole, refusal, role_in
+from db.core import IsLocked, NotOpen, Refusal, reload
+from db.customisation import CustomisedSection
+from db.records import ItemKind
 from pages.coaching.content import labels as say
 from pages.coaching.content.date_dialogs import dates_dialog, section_dialog
 from pages.coaching.content.hide_item import hide_item, leaves_sight

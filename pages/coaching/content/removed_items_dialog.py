@@ -5,7 +5,8 @@ from nicegui import ui
 
 from components.forms import forms
 from components.html import empty, esc, icon
-from db import Item, Person, Refusal, SessionCourse, customisation
+from db import Item, Person, SessionCourse, customisation
+from db.core import Refusal
 from pages.item_kinds import KINDS
 
 MAX_ITEMS = 20

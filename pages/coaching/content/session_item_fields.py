@@ -9,22 +9,11 @@ from nicegui import ui
 from components.forms import forms
 from components.markdown_editor.markdown_editor import MarkdownEditor
 from components.provenance.provenance import Provenance
-from db import (
-    COMPLETION_RULES,
-    GRADED_KINDS,
-    Capability,
-    CustomisedItem,
-    CustomisedSection,
-    IsLocked,
-    Item,
-    ItemDates,
-    ItemKind,
-    Person,
-    Refusal,
-    SessionCourse,
-    customisation,
-    outlines,
-)
+from db import Item, Person, SessionCourse, customisation, outlines
+from db.access import Capability
+from db.core import IsLocked, Refusal
+from db.customisation import CustomisedItem, CustomisedSection, ItemDates
+from db.records import COMPLETION_RULES, GRADED_KINDS, ItemKind
 from pages.admin.courses.item.item_fields import item_values, kept
 from pages.admin.courses.item.item_files import ItemFiles
 from pages.admin.courses.item.item_type_fields import kind_fields

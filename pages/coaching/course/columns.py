@@ -3,17 +3,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from components.grid.grid import Column
-from db import (
-    MEMBERSHIP_LABELS,
-    Cell,
-    CourseSummary,
-    LearnerRow,
-    Membership,
-    Outline,
-    OutlineItem,
-    column_keys,
-    numbers,
-)
+from db.core import column_keys, numbers
+from db.outlines import Cell, Outline, OutlineItem
+from db.records import MEMBERSHIP_LABELS, Membership
+from db.tracking import CourseSummary, LearnerRow
 from pages.coaching.labels import grade, instant
 from pages.dates import day
 

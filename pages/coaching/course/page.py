@@ -13,24 +13,12 @@ from components.html import WORDS as MARK_WORDS
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
-from db import (
-    MOST_URGENT_FIRST,
-    Capability,
-    CourseSummary,
-    GradingScheme,
-    Outline,
-    Person,
-    Refusal,
-    SessionCourse,
-    SessionRole,
-    grades,
-    outlines,
-    refusal,
-    reload,
-    role_in,
-    sessions,
-    tracking,
-)
+from db import Person, SessionCourse, grades, outlines, sessions, tracking
+from db.access import Capability, SessionRole, refusal, role_in
+from db.core import Refusal, reload
+from db.gradebook import GradingScheme
+from db.outlines import MOST_URGENT_FIRST, Outline
+from db.tracking import CourseSummary
 from pages.coaching.bulk_actions.bar import BulkActions
 from pages.coaching.course import columns as course_rows
 from pages.coaching.course_tabs import course_tabs

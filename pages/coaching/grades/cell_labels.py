@@ -5,22 +5,19 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from components.gradebook.cell_note import Note, NoteChange, NoteFormula, NoteMark
-from db import (
+from db.core import COURSE_GRADE, numbers
+from db.gradebook import (
     COLUMN_STATUS_LABELS,
-    COURSE_GRADE,
     EXCUSED,
-    ITEM_STATUS_LABELS,
     CategoryPart,
-    CellDetail,
-    CellEvent,
     ColumnPart,
     ColumnStatus,
     GradingScheme,
-    ItemKind,
-    ItemStatus,
     late_units,
-    numbers,
 )
+from db.grades import CellDetail, CellEvent
+from db.outlines import ITEM_STATUS_LABELS, ItemStatus
+from db.records import ItemKind
 from pages.coaching.grades.columns import released
 from pages.coaching.labels import grade, instant
 from pages.coaching.urls import attempts_url, learner_url

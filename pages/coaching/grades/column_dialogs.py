@@ -8,20 +8,10 @@ from nicegui import ui
 
 from components.forms import forms
 from components.unsaved.unsaved import Dialog
-from db import (
-    GradeColumnChanges,
-    GradingScheme,
-    Invalid,
-    Person,
-    Refusal,
-    SchemeColumn,
-    SessionCourse,
-    as_entered,
-    clock,
-    entered,
-    grades,
-    numbers,
-)
+from db import Person, SessionCourse, grades
+from db.core import Invalid, Refusal, as_entered, clock, entered, numbers
+from db.gradebook import GradingScheme, SchemeColumn
+from db.grades import GradeColumnChanges
 from pages.coaching.grades.columns import released
 from pages.undo import undo
 

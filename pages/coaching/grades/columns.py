@@ -5,23 +5,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from components.gradebook.gradebook import GradeHead
-from db import (
-    COURSE_GRADE,
-    EXCUSED,
-    ITEM_STATUS_LABELS,
-    MEMBERSHIP_LABELS,
-    Category,
-    ColumnStatus,
-    GradeCell,
-    GradeRow,
-    GradingScheme,
-    ItemStatus,
-    Membership,
-    SchemeColumn,
-    clock,
-    column_keys,
-    numbers,
-)
+from db.core import COURSE_GRADE, clock, column_keys, numbers
+from db.gradebook import EXCUSED, Category, ColumnStatus, GradingScheme, SchemeColumn
+from db.grades import GradeCell, GradeRow
+from db.outlines import ITEM_STATUS_LABELS, ItemStatus
+from db.records import MEMBERSHIP_LABELS, Membership
 from pages.coaching.labels import grade
 from pages.dates import day, duration, moment
 

@@ -10,18 +10,9 @@ from nicegui.events import UploadEventArguments
 from components.forms import forms
 from components.html import banner, esc
 from components.uploads import opens, uploader
-from db import (
-    IMPORTS,
-    Person,
-    PlannedChange,
-    SessionCourse,
-    TooBusy,
-    TooComplex,
-    TooManyAttempts,
-    WorkerTask,
-    grades,
-    one_at_a_time,
-)
+from db import Person, SessionCourse, grades
+from db.core import IMPORTS, TooBusy, TooComplex, TooManyAttempts, WorkerTask, one_at_a_time
+from db.grades import PlannedChange
 from formats.grade_sheet import MAX_BYTES, GradeSheet, read_grade_file
 from formats.questions import UnreadableFile
 from pages.undo import undo

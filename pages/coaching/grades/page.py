@@ -14,26 +14,11 @@ from components.gradebook.gradebook import GradebookGrid, Other
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
-from db import (
-    Capability,
-    CellInput,
-    CellPresence,
-    EditConflict,
-    GradingScheme,
-    NotFound,
-    Participation,
-    Person,
-    Refusal,
-    SessionCourse,
-    SessionRole,
-    clock,
-    grades,
-    progress,
-    refusal,
-    reload,
-    role_in,
-    sessions,
-)
+from db import Participation, Person, SessionCourse, grades, progress, sessions
+from db.access import Capability, SessionRole, refusal, role_in
+from db.core import EditConflict, NotFound, Refusal, clock, reload
+from db.gradebook import GradingScheme
+from db.grades import CellInput, CellPresence
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.export_menu import grade_exports
 from pages.coaching.grades import cell_labels

@@ -8,7 +8,11 @@ from nicegui import ui
 from components.forms import forms
 from components.rows_editor.rows_editor import RowsEditor
 from components.unsaved.unsaved import Dialog
-from db import GradebookChanges, GradingScheme, Invalid, LatePer, Person, SessionCourse, grades, numbers
+from db import Person, SessionCourse, grades
+from db.core import Invalid, numbers
+from db.gradebook import GradingScheme
+from db.grades import GradebookChanges
+from db.records import LatePer
 
 CATEGORIES: list[Any] = [
     {'key': 'id', 'label': '', 'kind': 'kept'},

@@ -7,7 +7,11 @@ from zoneinfo import ZoneInfo
 from components.chart.chart import ReferenceLine, Series
 from components.html import WORDS as MARKS
 from components.html import esc, mark
-from db import ItemTracking, QuestionKind, QuestionStats, SessionCourse, WrongAnswer, numbers
+from db import SessionCourse
+from db.core import numbers
+from db.quizzes import QuestionStats, WrongAnswer
+from db.tracking import ItemTracking
+from formats.questions import QuestionKind
 from pages.coaching.urls import at_item_url, items_url, learner_url
 from pages.dates import moment
 from pages.item_kinds import KINDS

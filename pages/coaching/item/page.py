@@ -12,7 +12,10 @@ from components.forms import forms
 from components.grid.grid import Column, Grid
 from components.live import on_change, on_time
 from components.prose import prose
-from db import ItemTracking, NotFound, Person, QuestionStats, SessionCourse, tracking
+from db import Person, SessionCourse, tracking
+from db.core import NotFound
+from db.quizzes import QuestionStats
+from db.tracking import ItemTracking
 from pages.coaching.course_layout import course_part
 from pages.coaching.item import labels as say
 from pages.coaching.urls import item_tracking_url

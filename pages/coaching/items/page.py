@@ -7,7 +7,9 @@ from nicegui import ui
 from components import design
 from components.grid.grid import Column, Grid
 from components.live import on_change
-from db import ItemLine, Person, SessionCourse, numbers, tracking
+from db import Person, SessionCourse, tracking
+from db.core import numbers
+from db.tracking import ItemLine
 from pages.coaching.course_layout import course_part
 from pages.coaching.export_menu import item_exports
 from pages.coaching.labels import instant

@@ -9,28 +9,14 @@ from nicegui import ui
 from components.forms import forms
 from components.provenance.provenance import Provenance
 from components.tray.tray import Action
-from db import (
-    Capability,
-    DateSource,
-    Extension,
-    ExtensionGrant,
-    ItemKind,
-    LearnerRow,
-    Membership,
-    OutlineItem,
-    Participation,
-    Person,
-    QuizSettings,
-    SessionCourse,
-    SessionRole,
-    as_entered,
-    clock,
-    customisation,
-    extensions,
-    outlines,
-    progress,
-    refusal,
-)
+from db import Extension, Participation, Person, SessionCourse, customisation, extensions, outlines, progress
+from db.access import Capability, SessionRole, refusal
+from db.core import as_entered, clock
+from db.customisation import DateSource
+from db.extensions import ExtensionGrant
+from db.outlines import OutlineItem
+from db.records import ItemKind, Membership, QuizSettings
+from db.tracking import LearnerRow
 from pages.coaching.content import labels as say
 from pages.form_input import moment, whole
 from pages.impact import agreed

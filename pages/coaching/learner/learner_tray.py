@@ -4,20 +4,9 @@ from decimal import Decimal
 
 from components.live import on_change
 from components.tray.tray import Tray
-from db import (
-    CourseSummary,
-    NotFound,
-    Participation,
-    Person,
-    Refusal,
-    SessionCourse,
-    Submission,
-    Topic,
-    attention,
-    progress,
-    submissions,
-    tracking,
-)
+from db import Participation, Person, SessionCourse, Submission, attention, progress, submissions, tracking
+from db.core import NotFound, Refusal, Topic
+from db.tracking import CourseSummary
 from pages.coaching.learner.extensions import LearnerExtensions
 from pages.coaching.learner.learner_tray_data import learner_tray_data
 from pages.coaching.learner.withdrawal import LearnerWithdrawal

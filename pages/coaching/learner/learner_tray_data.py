@@ -5,32 +5,12 @@ from zoneinfo import ZoneInfo
 from components.html import WORDS as MARKS
 from components.rubric.rubric import Criterion, criteria
 from components.tray.tray import Action, Handed, Learner, TrayFact, TrayFile, TrayLine, TrayNote, TrayTab
-from db import (
-    ATTEMPT_STATUS_LABELS,
-    EXCUSED,
-    ITEM_STATUS_LABELS,
-    AssignmentSettings,
-    Attempt,
-    AttemptStatus,
-    CellChange,
-    CoachNote,
-    CourseSummary,
-    Extension,
-    GradeChange,
-    ItemActivity,
-    ItemKind,
-    ItemStatus,
-    LearnerDetail,
-    Membership,
-    NotOpen,
-    OutlineItem,
-    Person,
-    Refusal,
-    Submission,
-    Visit,
-    WorkFile,
-    numbers,
-)
+from db import Attempt, CellChange, CoachNote, Extension, GradeChange, Person, Submission, Visit, WorkFile
+from db.core import NotOpen, Refusal, numbers
+from db.gradebook import EXCUSED
+from db.outlines import ITEM_STATUS_LABELS, ItemStatus, OutlineItem
+from db.records import ATTEMPT_STATUS_LABELS, AssignmentSettings, AttemptStatus, ItemKind, Membership
+from db.tracking import CourseSummary, ItemActivity, LearnerDetail
 from pages.coaching.labels import grade, instant
 from pages.coaching.learner.timeline import timeline
 from pages.coaching.urls import attempt_url, item_tracking_url

@@ -3,7 +3,10 @@ from fastapi import HTTPException
 from fastapi.responses import RedirectResponse
 from nicegui import app
 
-from db import Membership, Session, SessionCourse, SessionRow, column_keys, sessions, tracking
+from db import Session, SessionCourse, sessions, tracking
+from db.core import column_keys
+from db.records import Membership
+from db.tracking import SessionRow
 from pages.coaching.urls import learner_url, tracking_url
 from pages.dependencies import Id, TrackedSession, Viewer, tell_next_page
 

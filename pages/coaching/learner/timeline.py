@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
 from components.tray.tray import TrayLine
-from db import ActivityEntry, LearnerDetail
+from db.tracking import ActivityEntry, LearnerDetail
 from pages.coaching.labels import instant
 from pages.dates import hours
 from pages.sessions.urls import thread_url

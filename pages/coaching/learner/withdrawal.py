@@ -6,21 +6,12 @@ from nicegui import ui
 from components.check_list.check_list import CheckLine, check_list
 from components.forms import forms
 from components.tray.tray import Action
-from db import (
-    Capability,
-    IsLocked,
-    LearnerRow,
-    Membership,
-    Participation,
-    Person,
-    SessionCourse,
-    SessionRole,
-    UndoableAction,
-    bulk,
-    progress,
-    refusal,
-    sessions,
-)
+from db import Participation, Person, SessionCourse, bulk, progress, sessions
+from db.access import Capability, SessionRole, refusal
+from db.actions import UndoableAction
+from db.core import IsLocked
+from db.records import Membership
+from db.tracking import LearnerRow
 from pages.impact import leaving_lines
 from pages.undo import undo
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from components.feed.feed import Happening
 from components.html import WORDS as MARKS
-from db import ActivityEntry
+from db.tracking import ActivityEntry
 from pages.coaching.labels import instant
 from pages.coaching.urls import learner_url
 from pages.sessions.urls import thread_url, tracking_url

@@ -3,7 +3,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from components.grid.grid import Column
-from db import MEMBERSHIP_LABELS, Membership, SessionCourse, SessionFigures, SessionRow, column_keys, numbers
+from db import SessionCourse
+from db.core import column_keys, numbers
+from db.records import MEMBERSHIP_LABELS, Membership
+from db.tracking import SessionFigures, SessionRow
 from pages.coaching.labels import grade, instant, percent_of_plan
 
 

@@ -1,6 +1,6 @@
 """The strip above a session's tracking: each figure with its definition."""
 from components.figures.figures import Figure
-from db import AttentionList, Reason
+from db.attention import AttentionList, Reason
 from pages.coaching.attention.reasons import KINDS
 from pages.coaching.tracking_state import TrackingState
 

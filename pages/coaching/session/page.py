@@ -14,7 +14,10 @@ from components.grid.grid import Column, Grid
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
-from db import AttentionList, Capability, LearnerAtRisk, Person, refusal, reload, role_in, sessions, tracking
+from db import Person, sessions, tracking
+from db.access import Capability, refusal, role_in
+from db.attention import AttentionList, LearnerAtRisk
+from db.core import reload
 from pages.coaching.attention.attention_list import AttentionPanel
 from pages.coaching.bulk_actions.bar import BulkActions
 from pages.coaching.enrol_dialog import EnrolDialog

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
-from db import ListQuery, Reason
+from db.attention import Reason
+from db.core import ListQuery
 from pages.coaching.list_filters import Asked, Choices, Chosen
 
 REASONS = {'any': 'Needs attention', Reason.NEVER.value: 'Never entered', Reason.INACTIVE.value: 'Away',

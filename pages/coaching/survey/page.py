@@ -6,7 +6,10 @@ from components import design
 from components.html import banner, esc
 from components.live import live
 from components.prose import prose
-from db import NotFound, QuestionResult, SurveyResults, numbers, role_in, sessions, surveys
+from db import sessions, surveys
+from db.access import role_in
+from db.core import NotFound, numbers
+from db.surveys import QuestionResult, SurveyResults
 from pages.coaching.urls import nav_key, session_nav
 from pages.dependencies import Id, TrackedCourse, Viewer
 from pages.frame import frame

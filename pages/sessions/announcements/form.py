@@ -9,7 +9,8 @@ from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import banner, esc
 from components.markdown_editor.markdown_editor import MarkdownEditor
-from db import MAX_LENGTH_TITLE, Announcement, Audience, Person, Session, SessionCourse, communication
+from db import Announcement, Person, Session, SessionCourse, communication
+from db.communication import MAX_LENGTH_TITLE, Audience
 from pages.markdown_previews import markdown_preview
 
 NOT_YOURS = ('You cannot announce here any more.', 'What you have typed stays here until you leave.')

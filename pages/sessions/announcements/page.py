@@ -9,22 +9,10 @@ from components.forms import forms
 from components.live import on_change, on_time
 from components.locks.locks import locked_lines
 from components.prose import prose
-from db import (
-    Announcement,
-    AnnouncementLine,
-    Announcements,
-    Capability,
-    IsLocked,
-    Person,
-    Refusal,
-    Session,
-    SessionCourse,
-    SessionRole,
-    communication,
-    refusal,
-    role_in,
-    sessions,
-)
+from db import Announcement, Person, Session, SessionCourse, communication, sessions
+from db.access import Capability, SessionRole, refusal, role_in
+from db.communication import AnnouncementLine, Announcements
+from db.core import IsLocked, Refusal
 from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions.announcement_panel import head_of

@@ -8,7 +8,11 @@ from nicegui import ui
 from components import design
 from components.html import esc, icon
 from components.reader.reader import Fact, item_head, item_head_markup, item_text
-from db import Announcements, LearnerView, Outline, OutlineItem, clock, communication, progress
+from db import communication, progress
+from db.communication import Announcements
+from db.core import clock
+from db.outlines import Outline, OutlineItem
+from db.progress import LearnerView
 from pages.dates import moment
 from pages.dependencies import EnteredCourse, Viewer
 from pages.item_kinds import KINDS

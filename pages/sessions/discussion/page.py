@@ -9,19 +9,12 @@ from components.html import chip, esc, icon
 from components.live import on_change
 from components.reader.reader import item_head
 from components.thread_list.thread_list import ShownThread, ThreadList
-from db import (
-    Capability,
-    ItemView,
-    NotAllowed,
-    NotOpen,
-    OutlineItem,
-    Refusal,
-    ThreadLine,
-    Threads,
-    communication,
-    progress,
-    refusal,
-)
+from db import communication, progress
+from db.access import Capability, refusal
+from db.communication import ThreadLine, Threads
+from db.core import NotAllowed, NotOpen, Refusal
+from db.outlines import OutlineItem
+from db.progress import ItemView
 from pages.dependencies import EnteredCourse, Viewer
 from pages.markdown_previews import markdown_preview
 from pages.sessions import labels

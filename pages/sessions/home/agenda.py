@@ -7,7 +7,10 @@ from zoneinfo import ZoneInfo
 
 from components.agenda.agenda import AgendaDay, AgendaItem
 from components.html import WORDS
-from db import ItemStatus, LearnerView, OutlineItem, SessionCourse, clock, numbers
+from db import SessionCourse
+from db.core import clock, numbers
+from db.outlines import ItemStatus, OutlineItem
+from db.progress import LearnerView
 from pages.dates import day_word, duration
 from pages.sessions import labels
 from pages.sessions.urls import item_url

@@ -3,7 +3,9 @@ from zoneinfo import ZoneInfo
 
 from components.html import esc, icon
 from components.week_strip import week_strip
-from db import Capability, LearnerView, SessionCourse
+from db import SessionCourse
+from db.access import Capability
+from db.progress import LearnerView
 from pages.dates import span
 from pages.sessions import time_labels
 from pages.sessions.home.state import HomeState

@@ -10,20 +10,12 @@ from components.course_list.course_list import CourseList, CourseRow
 from components.html import banner
 from components.live import Subscription, on_change, on_time
 from components.prose.prose import rendered
-from db import (
-    Announcements,
-    Capability,
-    Inbox,
-    LearnerView,
-    Person,
-    SessionCourse,
-    Topic,
-    clock,
-    communication,
-    numbers,
-    people,
-    reload,
-)
+from db import Person, SessionCourse, communication, people
+from db.access import Capability
+from db.communication import Announcements
+from db.core import Topic, clock, numbers, reload
+from db.people import Inbox
+from db.progress import LearnerView
 from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions import labels

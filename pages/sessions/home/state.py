@@ -3,21 +3,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from db import (
-    Capability,
-    CoachCard,
-    LearnerView,
-    NotOpen,
-    Person,
-    Session,
-    SessionCourse,
-    SessionRole,
-    Window,
-    clock,
-    refusal,
-    role_in,
-    sessions,
-)
+from db import Person, Session, SessionCourse, sessions
+from db.access import Capability, SessionRole, refusal, role_in
+from db.core import NotOpen, Window, clock
+from db.progress import LearnerView
+from db.sessions import CoachCard
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from collections.abc import Hashable, Sequence
 from components.inbox.inbox import MessageList, ShownMessage
 from components.live import on_change
 from components.prose import prose
-from db import Inbox, MessageLine, Person, Session, people
+from db import Person, Session, people
+from db.people import Inbox, MessageLine
 from pages.messages import row_of
 
 TITLE, ALL = 'Messages to you', 'All messages'

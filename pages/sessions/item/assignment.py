@@ -7,7 +7,11 @@ from nicegui.elements.upload_files import FileUpload
 from components.assignment_box.assignment_box import AssignmentForm, AssignmentState
 from components.html import esc
 from components.live import on_change
-from db import MAX_LENGTH_TEXT, ItemView, OutlineItem, Participation, Upload, clock, largest, progress, submissions
+from db import Participation, progress, submissions
+from db.core import Upload, clock
+from db.outlines import OutlineItem
+from db.progress import ItemView
+from db.submissions import MAX_LENGTH_TEXT, largest
 from pages.sessions.item import assignment_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import tracking_url

@@ -14,18 +14,11 @@ from components.assignment_box.assignment_box import (
     Takes,
 )
 from components.rubric.rubric import criteria
-from db import (
-    AssignmentSettings,
-    Draft,
-    OutlineItem,
-    Refusal,
-    Submission,
-    WorkFile,
-    largest,
-    numbers,
-    why_not_submit,
-    why_not_unsubmit,
-)
+from db import Draft, Submission, WorkFile
+from db.core import Refusal, numbers
+from db.outlines import OutlineItem
+from db.records import AssignmentSettings
+from db.submissions import largest, why_not_submit, why_not_unsubmit
 from pages.dates import day, duration, moment
 from pages.sessions import labels
 from pages.sessions.urls import work_file_url

@@ -10,21 +10,11 @@ from components import design
 from components.html import banner
 from components.live import on_change
 from components.reader.reader import DoneToggle, Fact, Neighbour, item_foot, item_head, item_head_markup
-from db import (
-    CompletionRule,
-    ItemKind,
-    ItemView,
-    NotFound,
-    OutlineItem,
-    Participation,
-    Person,
-    SessionCourse,
-    clock,
-    how_completed,
-    numbers,
-    progress,
-    when_free,
-)
+from db import Participation, Person, SessionCourse, progress
+from db.core import NotFound, clock, numbers, when_free
+from db.outlines import OutlineItem
+from db.progress import ItemView, how_completed
+from db.records import CompletionRule, ItemKind
 from pages.dates import moment
 from pages.dependencies import EnteredCourse, OpenedItem, Viewer
 from pages.sessions import labels

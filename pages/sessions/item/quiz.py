@@ -9,7 +9,10 @@ from components.live import Subscription, on_change
 from components.prose import prose
 from components.quiz.quiz import Quiz
 from components.quiz.quiz_review import quiz_review
-from db import ItemView, Participation, QuizView, Refusal, Topic, numbers, quizzes
+from db import Participation, quizzes
+from db.core import Refusal, Topic, numbers
+from db.progress import ItemView
+from db.quizzes import QuizView
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_url, tracking_url

@@ -7,7 +7,9 @@ from components import design
 from components.html import banner, esc
 from components.prose import prose
 from components.quiz.quiz import QuizQuestion, Survey
-from db import ItemView, Participation, SurveyView, surveys
+from db import Participation, surveys
+from db.progress import ItemView
+from db.surveys import SurveyView
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_url, tracking_url

@@ -6,20 +6,12 @@ from components.banners import banner
 from components.live import on_change
 from components.reader.reader import item_link
 from components.video.video import EmbeddedVideo, Track, Video, VideoState
-from db import (
-    CompletionRule,
-    ItemView,
-    OutlineItem,
-    Participation,
-    Refusal,
-    VideoSettings,
-    Watched,
-    embedded,
-    media_type,
-    numbers,
-    progress,
-    settings,
-)
+from db import Participation, Watched, progress
+from db.core import Refusal, media_type, numbers, settings
+from db.courses import embedded
+from db.outlines import OutlineItem
+from db.progress import ItemView
+from db.records import CompletionRule, VideoSettings
 from pages.sessions.item_content import NO_FILE, web_link
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_url

@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 from components.html import WORDS
 from components.outline import outline as shown
-from db import Cell, ItemStatus, LearnerView, Outline, OutlineItem, OutlineSection, clock, numbers
+from db.core import clock, numbers
+from db.outlines import Cell, ItemStatus, Outline, OutlineItem, OutlineSection
+from db.progress import LearnerView
 from pages.dates import moment
 from pages.item_kinds import KINDS
 from pages.sessions import labels

@@ -14,19 +14,8 @@ from components.outline import outline as shown
 from components.presence.presence import Presence
 from components.reader.reader import reader
 from components.shell.shell import Shell
-from db import (
-    DatabaseBusy,
-    Participation,
-    Person,
-    Phase,
-    Refusal,
-    SessionCourse,
-    Window,
-    clock,
-    progress,
-    reload,
-    when_free,
-)
+from db import Participation, Person, SessionCourse, progress
+from db.core import DatabaseBusy, Phase, Refusal, Window, clock, reload, when_free
 from pages.dates import tone_of
 from pages.frame import frame
 from pages.sessions import labels

@@ -3,22 +3,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from db import (
-    Capability,
-    LearnerView,
-    NotAllowed,
-    Outline,
-    Participation,
-    Person,
-    Phase,
-    Refusal,
-    SessionCourse,
-    SessionRole,
-    clock,
-    progress,
-    refusal,
-    role_in,
-)
+from db import Participation, Person, SessionCourse, progress
+from db.access import Capability, SessionRole, refusal, role_in
+from db.core import NotAllowed, Phase, Refusal, clock
+from db.outlines import Outline
+from db.progress import LearnerView
 
 
 @dataclass(frozen=True)

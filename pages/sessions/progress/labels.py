@@ -5,18 +5,11 @@ from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
 from components.html import esc, mark
-from db import (
-    COLUMN_STATUS_LABELS,
-    CategoryPart,
-    ColumnPart,
-    ColumnStatus,
-    Extension,
-    ItemStatus,
-    MyFigures,
-    OutlineItem,
-    clock,
-    numbers,
-)
+from db import Extension
+from db.core import clock, numbers
+from db.gradebook import COLUMN_STATUS_LABELS, CategoryPart, ColumnPart, ColumnStatus
+from db.outlines import ItemStatus, OutlineItem
+from db.progress import MyFigures
 from pages.dates import hours, moment
 from pages.sessions import labels
 

@@ -7,7 +7,8 @@ from nicegui import ui
 
 from components import design
 from components.live import on_change
-from db import MyFigures, Participation, progress
+from db import Participation, progress
+from db.progress import MyFigures
 from pages.dependencies import EnteredCourse, Viewer
 from pages.sessions.player.player import Player
 from pages.sessions.progress import labels as say

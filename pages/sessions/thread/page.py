@@ -11,20 +11,9 @@ from components.html import banner, chip, esc, icon
 from components.live import on_change
 from components.prose import prose
 from components.thread import thread as shown
-from db import (
-    MAX_LENGTH_POST,
-    NotFound,
-    Person,
-    PostLine,
-    Posts,
-    Refusal,
-    Role,
-    Thread,
-    communication,
-    progress,
-    reload,
-    when_free,
-)
+from db import Person, Thread, communication, progress
+from db.communication import MAX_LENGTH_POST, PostLine, Posts, Role
+from db.core import NotFound, Refusal, reload, when_free
 from pages.dependencies import EnteredCourse, OpenedThread, Viewer
 from pages.markdown_previews import markdown_preview
 from pages.sessions.discussion.page import moderates, worth_saying

@@ -6,24 +6,14 @@ waits at each kind of assignment, and the session has an item of its own of ever
 import asyncio
 from typing import Any
 
-from db import (
-    ItemChanges,
-    ItemKind,
-    Person,
-    QuestionKind,
-    SessionCourse,
-    Slot,
-    Upload,
-    attention,
-    courses,
-    customisation,
-    open_database,
-    quizzes,
-    submissions,
-    surveys,
-)
+from db import Person, SessionCourse, attention, courses, customisation, quizzes, submissions, surveys
+from db.core import Upload
+from db.items import ItemChanges
+from db.lifecycle import open_database
+from db.quizzes import Slot
+from db.records import ItemKind
 from db.records.attempt import Answer
-from formats.questions import ALL, Option, QuestionData
+from formats.questions import ALL, Option, QuestionData, QuestionKind
 
 OWN = (
     (ItemKind.PAGE, 'Own page', {'body': 'Only this autumn.'}),

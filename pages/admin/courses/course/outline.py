@@ -8,19 +8,11 @@ from nicegui import ui
 from components import design
 from components.forms import forms
 from components.outline_editor.outline_editor import EditedItem, EditedSection, OutlineEditor
-from db import (
-    GRADED_KINDS,
-    Course,
-    Item,
-    ItemChanges,
-    ItemKind,
-    NotFound,
-    Person,
-    Refusal,
-    Section,
-    courses,
-    import_days,
-)
+from db import Course, Item, Person, Section, courses
+from db.core import NotFound, Refusal
+from db.imports import import_days
+from db.items import ItemChanges
+from db.records import GRADED_KINDS, ItemKind
 from pages.admin.courses.change_impact import depends
 from pages.admin.courses.course.archive_button import archive_button
 from pages.admin.courses.course.publish_drafts import PublishingDrafts

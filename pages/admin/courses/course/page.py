@@ -7,7 +7,9 @@ from components import design
 from components.forms import forms
 from components.html import banner
 from components.live import live, on_change
-from db import ChangeImpact, Course, Person, courses, reload
+from db import Course, Person, courses
+from db.core import reload
+from db.courses import ChangeImpact
 from pages.admin.courses.change_impact import reaches
 from pages.admin.courses.course.outline import outline
 from pages.admin.courses.course_fields import archive, edit_course, edit_teachers

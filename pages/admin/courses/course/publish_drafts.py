@@ -5,7 +5,8 @@ from nicegui import ui
 
 from components.check_list.check_list import CheckLine
 from components.forms import forms
-from db import Course, Person, PublishedItems, courses
+from db import Course, Person, courses
+from db.courses import PublishedItems
 from pages.admin.courses.change_impact import appears
 from pages.impact import counted
 from pages.readiness import check_lines

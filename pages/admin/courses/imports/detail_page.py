@@ -8,7 +8,9 @@ from components import design
 from components.forms import forms
 from components.html import chip, esc, icon
 from components.live import live
-from db import Course, ImportDetail, ImportedPartRow, ImportedPartState, NotFound, Person, import_detail
+from db import Course, Person
+from db.core import NotFound
+from db.imports import ImportDetail, ImportedPartRow, ImportedPartState, import_detail
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import ask_to_publish, ask_to_undo, on_page
 from pages.admin.courses.imports.labels import LISTED, left_out

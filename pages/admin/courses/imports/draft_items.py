@@ -10,10 +10,9 @@ from components.check_list.check_list import check_list
 from components.forms import forms
 from components.html import esc, icon
 from components.live import live
-from db import (
-    Course,
+from db import Course, Person
+from db.imports import (
     ImportedDrafts,
-    Person,
     UndoPlan,
     UndoRow,
     import_impact,

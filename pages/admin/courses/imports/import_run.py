@@ -12,19 +12,9 @@ from weakref import WeakKeyDictionary
 from nicegui import background_tasks, ui
 
 from components.html import banner
-from db import (
-    IMPORTS,
-    ContentFormat,
-    Course,
-    ImportPlan,
-    ImportResult,
-    Person,
-    Refusal,
-    import_course,
-    one_at_a_time,
-    plan_content,
-    read_content,
-)
+from db import Course, Person
+from db.core import IMPORTS, Refusal, one_at_a_time
+from db.imports import ContentFormat, ImportPlan, ImportResult, import_course, plan_content, read_content
 from formats.courses import ParsedCourse
 
 KEPT = 1800

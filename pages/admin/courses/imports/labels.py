@@ -2,7 +2,15 @@
 from collections.abc import Iterable, Mapping
 
 from components.html import banner, chip, esc
-from db import ContentFormat, ImportPlan, ImportStatus, PlannedItem, PlannedQuestion, SkippedGroup, group_skipped
+from db.imports import (
+    ContentFormat,
+    ImportPlan,
+    ImportStatus,
+    PlannedItem,
+    PlannedQuestion,
+    SkippedGroup,
+    group_skipped,
+)
 from formats.questions import Skipped
 from pages.admin.courses.questions.question_form import QUESTION_KINDS
 from pages.item_kinds import KINDS as ITEM_KINDS

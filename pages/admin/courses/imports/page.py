@@ -13,7 +13,9 @@ from components.forms import forms
 from components.html import banner, esc
 from components.live import live, on_change
 from components.uploads import opens, uploader
-from db import ContentFormat, Course, ImportRow, Invalid, Person, import_history, settings, undo_import
+from db import Course, Person
+from db.core import Invalid, settings
+from db.imports import ContentFormat, ImportRow, import_history, undo_import
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import ask_to_publish, ask_to_undo, on_page
 from pages.admin.courses.imports.import_run import ImportPhase, ImportRun, begin, forget, run_of

@@ -6,7 +6,8 @@ from nicegui import ui
 
 from components.forms import forms
 from components.rubric.rubric import RubricEditor
-from db import AssignmentSettings, Invalid, numbers
+from db.core import Invalid, numbers
+from db.records import AssignmentSettings
 
 
 class AssignmentFields:

@@ -6,7 +6,9 @@ from nicegui import ui
 
 from components.forms import forms
 from components.markdown_editor.markdown_editor import MarkdownEditor
-from db import COMPLETION_RULES, GRADED_KINDS, CompletionRule, Item, ItemChanges, ItemKind, Person
+from db import Item, Person
+from db.items import ItemChanges
+from db.records import COMPLETION_RULES, GRADED_KINDS, CompletionRule, ItemKind
 from pages.admin.courses.item.item_type_fields import OWN, as_settings, kind_fields, kind_values
 from pages.admin.courses.item.labels import BODIES, COMPLETES
 from pages.form_input import whole

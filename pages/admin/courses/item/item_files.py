@@ -6,7 +6,9 @@ from nicegui.events import UploadEventArguments
 
 from components.html import esc, icon
 from components.uploads import opens, uploader
-from db import Item, ItemKind, Upload, numbers, settings
+from db import Item
+from db.core import Upload, numbers, settings
+from db.records import ItemKind
 
 
 class ItemFiles:

@@ -9,7 +9,10 @@ from components.check_list.check_list import CheckLine
 from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import banner, empty, icon
-from db import Course, Item, ItemKind, NotFound, Person, as_edited, courses
+from db import Course, Item, Person, courses
+from db.core import NotFound
+from db.courses import as_edited
+from db.records import ItemKind
 from pages.admin.conflict_banner import conflict
 from pages.admin.courses.change_impact import appears, depends
 from pages.admin.courses.item.item_fields import item_fields, item_values, kept

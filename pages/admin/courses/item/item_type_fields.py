@@ -6,10 +6,10 @@ from typing import Any
 from nicegui import ui
 
 from components.forms import forms
-from db import (
+from db import Item
+from db.records import (
     AssignmentSettings,
     DiscussionSettings,
-    Item,
     ItemKind,
     QuizSettings,
     Reveal,

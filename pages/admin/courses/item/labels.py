@@ -1,5 +1,5 @@
 """How the kinds of items and their rules are called."""
-from db import CompletionRule, ItemKind
+from db.records import CompletionRule, ItemKind
 
 BODIES = {
     ItemKind.PAGE: 'Text', ItemKind.FILE: 'About the file', ItemKind.LINK: 'About the page',

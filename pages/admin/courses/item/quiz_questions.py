@@ -9,7 +9,10 @@ from nicegui import ui
 from components.forms import forms
 from components.html import esc
 from components.sortable_list.sortable_list import SortableLine, SortableList
-from db import Course, Invalid, Item, ItemKind, Person, Slot, SlotRow, courses, numbers
+from db import Course, Item, Person, courses
+from db.core import Invalid, numbers
+from db.quizzes import Slot, SlotRow
+from db.records import ItemKind
 from formats.questions import QuestionData, QuestionKind
 from pages.admin.courses.questions.question_form import QUESTION_KINDS, QuestionForm
 from pages.form_input import whole

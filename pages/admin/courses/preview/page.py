@@ -7,7 +7,10 @@ from components.html import banner
 from components.prose import prose
 from components.quiz.quiz import Quiz
 from components.reader.reader import Fact, item_head, reader
-from db import GRADED_KINDS, ItemKind, ItemView, NotFound, courses, how_completed, numbers
+from db import courses
+from db.core import NotFound, numbers
+from db.progress import ItemView, how_completed
+from db.records import GRADED_KINDS, ItemKind
 from pages.dependencies import Id, Viewer, WrittenCourse
 from pages.frame import frame
 from pages.item_kinds import KINDS

@@ -11,7 +11,9 @@ from components.forms import forms
 from components.html import empty, esc
 from components.live import on_change
 from components.sortable_list.sortable_list import Act, SortableLine, SortableList
-from db import BankEntry, Course, Person, courses, question_import_days
+from db import Course, Person, courses
+from db.imports import question_import_days
+from db.quizzes import BankEntry
 from formats.questions import QuestionData, QuestionKind
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import drafts_banner

@@ -7,7 +7,8 @@ from typing import Any
 from components.forms import forms
 from components.markdown_editor.markdown_editor import MarkdownEditor
 from components.rows_editor.rows_editor import RowColumn, RowsEditor
-from db import Invalid, Person, numbers
+from db import Person
+from db.core import Invalid, numbers
 from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionData, QuestionKind
 from pages.markdown_previews import markdown_preview
 

@@ -3,7 +3,8 @@ from nicegui import ui
 
 from components import design
 from components.forms import forms
-from db import SessionChanges, sessions
+from db import sessions
+from db.sessions import SessionChanges
 from pages.admin.page_header import page_head
 from pages.admin.sessions.session_form import SessionForm, new_values
 from pages.dependencies import SessionAdministrator

@@ -1,5 +1,5 @@
 """What was done to several learners at once, in the words of the change log."""
-from db import Change
+from db.sessions import Change
 
 ICONS = {'messaged': 'mail', 'recalled_message': 'undo', 'put_in_class': 'groups', 'moved': 'move_up', 'undid': 'undo'}
 ACTIONS = {

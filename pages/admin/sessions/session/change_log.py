@@ -6,7 +6,8 @@ from nicegui import ui
 from components import design, html
 from components.html import esc, icon
 from components.live import live
-from db import Change, Person, Session, sessions
+from db import Person, Session, sessions
+from db.sessions import Change
 from pages.admin.sessions.session.change_log_labels import Told, told
 from pages.dates import distance, moment
 

@@ -3,7 +3,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from db import AfterEnd, Change, as_entered
+from db.core import AfterEnd, as_entered
+from db.sessions import Change
 from pages.admin.sessions.labels import AFTER_END, people
 from pages.admin.sessions.session import bulk_change_labels
 from pages.admin.sessions.session import customisation_change_labels as customisation_labels

@@ -9,7 +9,9 @@ from components.forms import forms
 from components.live import on_change
 from components.people_picker.people_picker import PeoplePicker
 from components.sortable_list.sortable_list import Act, SortableLine, SortableList
-from db import Course, NotFound, Person, Session, SessionCourse, SessionCourseRow, sessions
+from db import Course, Person, Session, SessionCourse, sessions
+from db.core import NotFound
+from db.sessions import SessionCourseRow
 from pages.admin.people_choices import appointing, choices, chosen, searched_by
 from pages.admin.sessions.labels import learners
 from pages.dates import hours

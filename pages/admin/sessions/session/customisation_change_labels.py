@@ -1,7 +1,7 @@
 """What coaches have made of a shared course in this session, and given to single learners, in words for the log."""
 from typing import Any
 
-from db import Change
+from db.sessions import Change
 
 ICONS = {
     'customised': 'edit_note', 'added_own_item': 'add_circle', 'edited_own_item': 'edit_note',

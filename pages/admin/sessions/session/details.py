@@ -7,7 +7,9 @@ from nicegui import ui
 
 from components.forms import forms
 from components.live import on_change
-from db import Person, Session, SessionChanges, reload, sessions
+from db import Person, Session, sessions
+from db.core import reload
+from db.sessions import SessionChanges
 from pages.admin.conflict_banner import conflict
 from pages.admin.sessions.session.change_log_labels import NAMES
 from pages.admin.sessions.session_form import SessionForm, values_of

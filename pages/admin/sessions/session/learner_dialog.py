@@ -9,7 +9,9 @@ from nicegui import ui
 from components.check_list.check_list import CheckLine
 from components.forms import forms
 from components.html import ava, esc
-from db import Enrolment, Invalid, Membership, Person, Session, as_entered, bulk, sessions
+from db import Enrolment, Person, Session, bulk, sessions
+from db.core import Invalid, as_entered
+from db.records import Membership
 from pages.admin.sessions.labels import WITHDRAWING
 from pages.form_input import moment, whole
 from pages.impact import FOLLOWS, agreed, leaving_lines, window_lines

@@ -3,7 +3,9 @@ from typing import Any
 
 from nicegui import app
 
-from db import MEMBERSHIP_LABELS, Membership, RosterRow, sessions
+from db import sessions
+from db.records import MEMBERSHIP_LABELS, Membership
+from db.sessions import RosterRow
 from pages.admin.list_filters import Asked
 from pages.dependencies import ConfiguredSession, Viewer
 

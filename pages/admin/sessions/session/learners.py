@@ -9,7 +9,9 @@ from components.check_list.check_list import CheckLine
 from components.forms import forms
 from components.grid.grid import Column, Grid
 from components.live import on_change
-from db import MEMBERSHIP_LABELS, Person, Session, UndoableAction, bulk, sessions
+from db import Person, Session, bulk, sessions
+from db.actions import UndoableAction
+from db.records import MEMBERSHIP_LABELS
 from pages.admin.list_filters import ListFilters
 from pages.admin.sessions.labels import WITHDRAWING
 from pages.admin.sessions.labels import learners as count_of

@@ -5,7 +5,9 @@ from nicegui import ui
 from components.forms import forms
 from components.live import on_change
 from components.locks.locks import NAMES, LockLine, LockPlace, Locks
-from db import Invalid, Lock, Part, Person, Session, SessionCourse, sessions
+from db import Lock, Person, Session, SessionCourse, sessions
+from db.core import Invalid
+from db.records import Part
 from pages.dates import day
 
 FREE = {

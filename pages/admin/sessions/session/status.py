@@ -9,7 +9,9 @@ from nicegui import ui
 from components.check_list.check_list import CheckLine
 from components.forms import forms
 from components.live import live
-from db import NotAllowed, Person, Session, Stage, State, clock, reload, sessions
+from db import Person, Session, sessions
+from db.core import NotAllowed, State, clock, reload
+from db.sessions import Stage
 from pages.admin.page_header import page_head
 from pages.admin.sessions.labels import STAGES, learners
 from pages.dates import day
