@@ -52,7 +52,7 @@ WHY = {
     'db/extensions/granting.py': 'names items that are hidden now or were removed; called as here',
     'db/progress/my_progress.py': 'names items that are hidden now or were removed; called as here',
     'db/integrity/figures.py': 'names items that are hidden now or were removed; called as here',
-    'pages/coaching/attempt/page.py': 'names the quiz of an attempt that is hidden now or was removed',
+    'db/quizzes/lookup.py': 'names the quiz of an attempt that is hidden now or was removed',
     'db/tracking/activity_feed.py': 'names items that are hidden now or were removed; called as here',
 }
 
