@@ -2,7 +2,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
-from typing import Any, TypedDict
+from typing import TypedDict
 from zoneinfo import ZoneInfo
 
 from ..core.clock import now
@@ -112,7 +112,7 @@ class SessionRole:
         return self.coaches or session_course_id in self.coached
 
 
-async def role_in(person: Any, session_id: int, at: datetime | None = None) -> SessionRole | None:
+async def role_in(person: Person, session_id: int, at: datetime | None = None) -> SessionRole | None:
     """What the person is in the session right now; None if there is no such session. One statement."""
     rows = await select(_RoleRow, _ROLE + ' WHERE s.id = :session', people=(person.id,), session=session_id)
     return _role(rows, person.id, at or now()) if rows else None
@@ -128,7 +128,7 @@ async def shared_role_in(person: Person, session_id: int) -> SessionRole | None:
     return (await batched(('role', session_id), (person.id,), read)).get(person.id)
 
 
-async def roles_of(person: Any, at: datetime | None = None) -> list[SessionRole]:
+async def roles_of(person: Person, at: datetime | None = None) -> list[SessionRole]:
     """The same for every session in which the person learns or coaches, whatever their number: one statement."""
     rows = await select(_RoleRow, f'{_ROLE} WHERE s.id IN ({_OWN_SESSIONS}) ORDER BY s.id, sc.position',
                         people=(person.id,), person=person.id)

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from ..core.refusals import Invalid, NotAllowed, Refusal
 from ..records.enrolment import Enrolment, Membership
+from ..records.session import Session
+from ..records.session_course import SessionCourse
 
 MAX_LEARNERS = 2000
 """Learners in one go."""
@@ -59,13 +61,13 @@ def select_targets(people: Iterable[Any], why_not: Callable[[Any], str | None]) 
     return Targets(tuple(included), tuple(skipped))
 
 
-async def participations(session_course: Any, ids: Iterable[int]) -> list[Any]:
+async def participations(session_course: SessionCourse, ids: Iterable[int]) -> list[Any]:
     """Those of this session course, by name, each with its learner. What belongs elsewhere is not in the answer."""
     found = session_course.participations.filter(id__in=limited(ids)).order_by('learner__name', 'id')
     return await found.select_related('learner', 'session_course')
 
 
-async def enrolments(session: Any, ids: Iterable[int]) -> list[Enrolment]:
+async def enrolments(session: Session, ids: Iterable[int]) -> list[Enrolment]:
     """Those of this session, by name, each with its learner."""
     found = Enrolment.filter(session_id=session.id, id__in=limited(ids)).order_by('learner__name', 'id')
     return await found.select_related('learner')

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from ..access.capabilities import Capability, refusal
 from ..access.guard import me
@@ -53,7 +53,7 @@ async def agenda(person: Person, *, seen_by: Person) -> list[AgendaEntry]:
     return await agenda_of(person)
 
 
-async def agenda_of(person: Any) -> list[AgendaEntry]:
+async def agenda_of(person: Person) -> list[AgendaEntry]:
     """For loads that have asked whose it is. Five statements."""
     stands = {role.session_id: role for role in await roles_of(person, now())}
     open_to = {id_: role for id_, role in stands.items() if _is_open(role)}

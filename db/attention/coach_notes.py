@@ -1,5 +1,4 @@
 """What coaches note about a learner, for the coaches of that course only; its learner never sees it."""
-from typing import Any
 
 from ..access.capabilities import Capability, refusal
 from ..access.guard import Rule, can, only
@@ -10,6 +9,8 @@ from ..core.topics import transaction
 from ..records.attention import CoachNote
 from ..records.participation import Participation
 from ..records.person import Person
+from ..records.session import Session
+from ..records.session_course import SessionCourse
 
 MAX_LENGTH_NOTE = 2000
 
@@ -52,7 +53,7 @@ async def _my_note(participation: Participation, note_id: int, by: Person) -> Co
     return note
 
 
-async def _coaches(by: Person, record: Any) -> Refusal | None:
+async def _coaches(by: Person, record: Session | SessionCourse) -> Refusal | None:
     session_id, session_course_id = await record.place()
     stands = await role_in(by, session_id)
     if no := refusal(Capability.TRACK, stands, session_course_id):

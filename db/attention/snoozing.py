@@ -20,7 +20,7 @@ from .reasons import Thresholds
 MAX_SNOOZE = timedelta(days=366)
 
 
-async def _may_set_thresholds(by: Person, record: Any) -> Refusal | None:
+async def _may_set_thresholds(by: Person, record: Session | SessionCourse) -> Refusal | None:
     """The session's coaches while they coach, and who configures it."""
     stands = await role_in(by, (await record.place())[0])
     as_coach = refusal(Capability.GRADE, stands)

@@ -22,6 +22,7 @@ from ..records.item import Item
 from ..records.participation import Participation
 from ..records.person import Person
 from ..records.session import Session
+from ..records.session_course import SessionCourse
 from ..records.submission import WorkFile
 from ..records.visit import Visit
 from ..sessions.enrolments import check_unlocked, enrol, notify_enrolment, withdraw
@@ -151,7 +152,7 @@ async def _transferables(included: Iterable[Any], courses: dict[int, Courses]) -
         for id_, of in courses.items() if (id_, one.learner_id) in by_place} for one in included}
 
 
-async def _participation(session_course: Any, learner_id: int) -> Any:
+async def _participation(session_course: SessionCourse, learner_id: int) -> Any:
     return await session_course.participations.filter(learner_id=learner_id).get()
 
 
@@ -186,7 +187,7 @@ async def _recalculate(here: Any, there: Any, targets: Targets, outbox: Outbox) 
         await _notify(session, targets, outbox)
 
 
-async def _notify(session: Any, targets: Targets, outbox: Outbox) -> None:
+async def _notify(session: Session, targets: Targets, outbox: Outbox) -> None:
     """Lists on both sides have gained or lost rows."""
     outbox.add(session.topic('people'))
     learners = [one.learner_id for one in targets.included]

@@ -18,13 +18,14 @@ from ..records.event_verbs import EventVerb
 from ..records.extension import Extension
 from ..records.gradebook import CellChange, ManualGrade
 from ..records.person import Person
+from ..records.session_course import SessionCourse
 from ..records.submission import GradeChange, ItemCompletion, Submission
 
 UNDONE = 'Undone.'
 
 
 @asynccontextmanager
-async def exclusive(course: Any, ids: Iterable[int]) -> AsyncIterator[None]:
+async def exclusive(course: SessionCourse, ids: Iterable[int]) -> AsyncIterator[None]:
     """A transaction in which nobody else grades, excuses or extends these learners of the session course: the targets
     are found out inside, so that they are still the same when the action is done."""
     async with transaction():
@@ -32,7 +33,7 @@ async def exclusive(course: Any, ids: Iterable[int]) -> AsyncIterator[None]:
         yield
 
 
-async def on_item(course: Any, verb: EventVerb, targets: Targets, action: Callable[[Any], Awaitable[Any]], *,
+async def on_item(course: SessionCourse, verb: EventVerb, targets: Targets, action: Callable[[Any], Awaitable[Any]], *,
                   item_id: int | None, key: str = '', title: str) -> UndoableAction:
     """One transaction: `action(participation)` for each that is included, or for none. Undoing it brings back the
     extensions, grades, work and completions as they were, and says so in the history of each grade."""
@@ -58,7 +59,7 @@ async def on_item(course: Any, verb: EventVerb, targets: Targets, action: Callab
         'session_id': session_id, 'session_course_id': session_course_id, 'item_id': item_id})
 
 
-async def _lock(course: Any, ids: Sequence[int]) -> None:
+async def _lock(course: SessionCourse, ids: Sequence[int]) -> None:
     await lock_rows(course.participations.filter(id__in=limited(ids)))
 
 
@@ -86,7 +87,7 @@ async def _log_undone(history_before: Snapshot, history_after: Snapshot, by: Per
                                         'why': UNDONE})
 
 
-async def _notify(course: Any, included: Iterable[Any], outbox: Outbox) -> None:
+async def _notify(course: SessionCourse, included: Iterable[Any], outbox: Outbox) -> None:
     await recalculate_figures(course.id, [one.id for one in included])
     for participation in included:
         outbox.add(*await participation.notices())

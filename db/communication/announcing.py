@@ -105,7 +105,7 @@ async def mark_announcements_read(place: Session | SessionCourse, announcement_i
 
 
 async def _reach(place: Session | SessionCourse, session_id: int, session_course_id: int | None,
-                 person: Any) -> dict[str, Any]:
+                 person: Person) -> dict[str, Any]:
     """What the person may see of what this record shows."""
     f = await role_in(person, session_id)
     needed = Capability.ENTER if session_course_id is None else Capability.ENTER_COURSE
@@ -117,7 +117,8 @@ async def _reach(place: Session | SessionCourse, session_id: int, session_course
     return {'session': session_id, 'me': person.id, 'courses': courses, 'everything': int(everything)}
 
 
-async def unread_counts(person: Any, session_course_ids: Sequence[int], session_ids: Sequence[int]) -> dict[int, int]:
+async def unread_counts(person: Person, session_course_ids: Sequence[int], session_ids: Sequence[int]
+                        ) -> dict[int, int]:
     """By session, how much is announced there and in these courses that the person has not seen. One statement."""
     rows = await select(_UnseenRow, _UNSEEN, me=person.id, courses=session_course_ids, sessions=session_ids)
     return {row['session_id']: row['new'] for row in rows}

@@ -2,7 +2,7 @@
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can, discusses, only
@@ -147,7 +147,7 @@ async def why_no_thread(session_course: SessionCourse, item: OutlineItem, by: Pe
     return ONLY_COACHES_OPEN if await can(Capability.GRADE).why_not(by, session_course) else None
 
 
-async def _check_may_read(session_course: SessionCourse, item_id: int | None, person: Any) -> None:
+async def _check_may_read(session_course: SessionCourse, item_id: int | None, person: Person) -> None:
     """Raises the refusal of who may not read this discussion."""
     if item_id is None:
         await can(Capability.ENTER_COURSE).check(person, session_course)

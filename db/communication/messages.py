@@ -45,8 +45,7 @@ async def send_message(place: Session | SessionCourse, learners: Iterable[Any], 
 async def message_targets(place: Session | SessionCourse, ids: Iterable[int], *, seen_by: Person) -> Targets:
     """Of these participations, or enrolments where it is about the whole session."""
     await messenger.check(seen_by, place)
-    _, session_course_id = await place.place()
-    people = await (enrolments if session_course_id is None else participations)(place, ids)
+    people = await (enrolments(place, ids) if isinstance(place, Session) else participations(place, ids))
     return select_targets(people, lambda _: None)
 
 

@@ -1,6 +1,5 @@
 """Posting in a thread: a first post that opens it, replies, and answers to single posts."""
 from datetime import timedelta
-from typing import Any
 
 from tortoise.expressions import F
 
@@ -44,7 +43,7 @@ async def reply(to: Thread, text: str, *, by: Person, answers: int | None = None
         return await post(to, context, text, outbox, by, answers=answers)
 
 
-async def post(thread: Any, context: PostingContext, text: str, outbox: Outbox, by: Person, *,
+async def post(thread: Thread, context: PostingContext, text: str, outbox: Outbox, by: Person, *,
                answers: int | None = None, verb: EventVerb = 'posted') -> Post:
     """Inside a change: the post is there, is told of, and completes what a post completes."""
     course = await thread.course()

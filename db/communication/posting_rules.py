@@ -8,6 +8,7 @@ from ..outlines.outline import OutlineItem, effective_outline
 from ..progress.item_progress import item_open_to
 from ..records.item import ItemKind
 from ..records.person import Person
+from ..records.session_course import SessionCourse
 
 
 class PostingContext(NamedTuple):
@@ -17,7 +18,7 @@ class PostingContext(NamedTuple):
     item: OutlineItem | None
 
 
-async def posting_context(session_course: Any, item_id: int | None, by: Person) -> PostingContext:
+async def posting_context(session_course: SessionCourse, item_id: int | None, by: Person) -> PostingContext:
     """For who may post in the course at all. Raises NotFound where there is no such discussion, NotOpen where it is
     not open to this learner, or not any more."""
     found = session_course.participations.filter(learner_id=by.id, state='active')

@@ -63,7 +63,8 @@ class Posts(NamedTuple):
     """The newest post that the viewer had seen when they were here last; 0 for none."""
 
 
-async def posts_seen_by(thread: Thread, person: Any, *, before: int | None = None, since: int | None = None) -> Posts:
+async def posts_seen_by(thread: Thread, person: Person, *, before: int | None = None, since: int | None = None
+                        ) -> Posts:
     """The newest page. Three statements beside the rule's, however many posts there are.
 
     :param before: the page before this post
@@ -106,7 +107,7 @@ async def mark_read(thread: Thread, post_id: int, *, by: Person) -> None:
             await ThreadRead.filter(id=read.id).update(last_post_id=post_id)
 
 
-async def _check_may_read(thread: Thread, person: Any) -> None:
+async def _check_may_read(thread: Thread, person: Person) -> None:
     await can(Capability.ENTER_COURSE).check(person, thread)
     if await type(thread).filter(id=thread.id, removed_at=None).count() == 0:
         raise NotFound(THREAD_REMOVED)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 from zoneinfo import ZoneInfo
 
 from ..access.guard import author
@@ -45,7 +45,7 @@ async def readiness_of_edit(course: Course, item_id: int, changes: ItemChanges, 
     return await _readiness(course.id, items, [edited], published)
 
 
-async def _items(course: Any) -> list[Item]:
+async def _items(course: Course) -> list[Item]:
     return await Item.filter(section__course_id=course.id, session_course_id=None, is_archived=False).order_by(
         'section__position', 'section_id', 'position', 'id')
 

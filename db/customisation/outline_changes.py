@@ -1,13 +1,13 @@
 """What a change of a session course's outline sets in motion: its pages, and the figures that follow from it."""
-from typing import Any
 
 from ..core.topics import Outbox, Topic
 from ..progress.figures import recalculate_figures
 from ..quizzes.timing import extend_attempts
 from ..records.participation import Participation
+from ..records.session_course import SessionCourse
 
 
-async def outline_changed(session_course: Any, outbox: Outbox, *, recalculate: bool) -> None:
+async def outline_changed(session_course: SessionCourse, outbox: Outbox, *, recalculate: bool) -> None:
     """Inside the transaction. `recalculate`: learners' figures depend on it."""
     outbox.add(session_course.topic('outline'))
     await extend_attempts(outbox, participation__session_course_id=session_course.id)

@@ -130,10 +130,10 @@ async def date_sources(session_course: SessionCourse, item_id: int, participatio
              if item.id == item_id]
     if not found:
         raise NotFound('This item is not there any more.')
-    extension = participation_id and await Extension.filter(
+    extension = None if participation_id is None else await Extension.filter(
         participation_id=participation_id, item_id=item_id,
         participation__session_course_id=session_course.id).select_related('by').first()
-    return date_sources_of(*found[0], extension or None)
+    return date_sources_of(*found[0], extension)
 
 
 async def extensions_of(session_course: SessionCourse, item_id: int, *, seen_by: Person) -> list[Extension]:
@@ -198,7 +198,7 @@ def _item(row: _Row, names: Any, starts: datetime | None, zone: ZoneInfo) -> Cus
         base_title_then=own.base_title if 'title' in here and own.base_title != item.title else None)
 
 
-def date_sources_of(section: CustomisedSection, item: CustomisedItem, extension: Any = None
+def date_sources_of(section: CustomisedSection, item: CustomisedItem, extension: Extension | None = None
                     ) -> dict[str, list[DateSource]]:
     """For each of its dates. Pure. The session's wins over the course's; its section and an extension may only make a
     date later."""
@@ -232,7 +232,7 @@ def _item_date_sources(name: str, item: CustomisedItem) -> list[DateSource]:
     return course or [DateSource('session', item.base[name])]
 
 
-def _extended(extension: Any, at: datetime) -> DateSource:
+def _extended(extension: Extension, at: datetime) -> DateSource:
     by = SetBy(extension.by.name if extension.by else '', extension.at)
     return DateSource('learner', at, set_by=by, why=extension.reason)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from ..core.clock import now, stopped_at
 from ..core.config import settings
+from ..core.sql import column_of
 from ..core.topics import transaction
 from ..records.course import Course
 from ..records.person import Person
@@ -52,8 +53,8 @@ async def seed_demo() -> bool:
     return True
 
 
-async def _session_coach(course: Any) -> str:
-    [username] = await course.session.coaches.all().limit(1).values_list('username', flat=True)
+async def _session_coach(course: SessionCourse) -> str:
+    [username] = await column_of(course.session.coaches.all().limit(1), 'username', str)
     return username
 
 

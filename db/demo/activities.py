@@ -1,6 +1,5 @@
 """What a course of the demo offers beside its readings: a discussion, a survey and a film."""
 from pathlib import Path
-from typing import Any
 
 from formats.questions import Option, QuestionData, QuestionKind
 
@@ -9,7 +8,9 @@ from ..courses.outline_editing import add_item, edit_item
 from ..courses.question_bank import add_question, set_questions
 from ..items.changes import ItemChanges
 from ..quizzes.slots import Slot
+from ..records.course import Course
 from ..records.item import CompletionRule, ItemKind
+from ..records.person import Person
 
 FILM = Path(__file__).parent / 'courses' / 'statistics' / 'moving-one-value.webm'
 CAPTIONS = FILM.with_suffix('.vtt')
@@ -23,7 +24,7 @@ ASKED = (
 )
 
 
-async def add_activities(course: Any, teacher: Any) -> None:
+async def add_activities(course: Course, teacher: Person) -> None:
     """At the ends of the course's sections, none of them required; published."""
     sections = await course.sections.all().order_by('position', 'id')
     await add_item(course, sections[0].id, ItemKind.DISCUSSION, 'Say hello',

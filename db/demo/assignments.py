@@ -1,11 +1,12 @@
 """Work of the demo that is under way: a draft, a hand-in with two files, one that is given back to be revised."""
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from ..core.clock import now, stopped_at
 from ..core.files import keep
 from ..outlines.outline import effective_outline
+from ..records.person import Person
+from ..records.session_course import SessionCourse
 from ..records.submission import Submission, WorkFile
 from ..submissions.drafts import add_draft_file, save_draft
 from ..submissions.grading import return_for_revision
@@ -23,7 +24,7 @@ TO_REVISE = (
     'say which rows you took as Harbour, and question 5 is still missing. Hand in again; nothing is lost by it.')
 
 
-async def add_open_work(session_course: Any, coach: Any) -> None:
+async def add_open_work(session_course: SessionCourse, coach: Person) -> None:
     """In one course of a session that runs."""
     items = {item.title: item for item in (await effective_outline(session_course)).items}
     first, cleaning, report = [items[title] for title in (

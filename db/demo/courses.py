@@ -14,6 +14,7 @@ from ..courses.outline_editing import add_item, add_section, edit_item
 from ..items.changes import ItemChanges
 from ..records.course import Course
 from ..records.item import ItemKind
+from ..records.person import Person
 from .days import Days
 from .script import Cast, CourseScript, ItemScript
 
@@ -38,7 +39,7 @@ async def write_courses(cast: Cast, people: Mapping[str, Any], today: Days) -> d
     return courses
 
 
-async def _write(script: CourseScript, teacher: Any, moments: Iterator[datetime]) -> Written:
+async def _write(script: CourseScript, teacher: Person, moments: Iterator[datetime]) -> Written:
     with clock.stopped_at(next(moments)):
         course = await create_course(
             script.code, script.title, CourseChanges(language=script.language, description=script.description),
@@ -54,7 +55,7 @@ async def _write(script: CourseScript, teacher: Any, moments: Iterator[datetime]
     return written
 
 
-async def _add(course: Any, section_id: int, item: ItemScript, teacher: Any) -> int:
+async def _add(course: Course, section_id: int, item: ItemScript, teacher: Person) -> int:
     of_work: dict[str, Any] = {'points': item.points, 'weight': item.weight, 'pass_points': item.pass_points}
     added = await add_item(course,
                            section_id, item.kind, item.title, ItemChanges(

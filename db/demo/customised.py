@@ -1,6 +1,5 @@
 """What one session of the demo has made its own of a course that another session runs too."""
 from datetime import timedelta
-from typing import Any
 
 from ..core.clock import now
 from ..customisation.changes import ItemDates
@@ -13,6 +12,8 @@ from ..items.changes import ItemChanges
 from ..outlines.outline import effective_outline
 from ..progress.item_views import item_view
 from ..records.item import ItemKind
+from ..records.person import Person
+from ..records.session_course import SessionCourse
 
 OWN_NOTE = '''Bring your own laptop and its charger: the sockets of the room are few.
 
@@ -26,7 +27,7 @@ OWN_WORDS = '''
 REASON = 'Works night shifts that week'
 
 
-async def customise(session_course: Any, coach: Any) -> None:
+async def customise(session_course: SessionCourse, coach: Person) -> None:
     """By one of its coaches: one item hidden, one rewritten, one with a date of its own, one that only this session
     has, and one learner with more time."""
     outline = await effective_outline(session_course)
@@ -41,6 +42,7 @@ async def customise(session_course: Any, coach: Any) -> None:
         await set_dates(session_course, task_id, ItemDates(due_at=due), by=coach)
         found = session_course.participations.filter(state='active').order_by('id')
         extended = await found.select_related('session_course').first()
+        assert extended is not None
         await extend(extended, task_id, ExtensionGrant(due_at=due + timedelta(days=5)), reason=REASON, by=coach)
     await add_session_item(session_course, outline.sections[0].id, ItemKind.PAGE, 'Open hours in the library',
                            ItemChanges(body=OWN_NOTE, required=False), by=coach)

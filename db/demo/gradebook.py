@@ -8,6 +8,7 @@ from ..grades.entry import enter_grade
 from ..grades.excusing import excuse
 from ..grades.setup import add_grade_column, gradebook, set_up_gradebook
 from ..records.enrolment import Enrolment
+from ..records.person import Person
 
 SCALE = [['A', 90], ['B', 80], ['C', 70], ['D', 60], ['F', 0]]
 EXCUSED_WHY = 'Was at his sister’s wedding; agreed in September'
@@ -16,7 +17,7 @@ TALKED = {0: 9, 1: '7.5', 2: 10, 3: 8, 5: 6}
 CLASSES = ('Morning group', 'Evening group')
 
 
-async def weigh(python: Any, statistics: Any, coach: Any) -> None:
+async def weigh(python: Any, statistics: Any, coach: Person) -> None:
     """Categories, a late policy, a scale and a column by hand in one course; a pass mark in both."""
     with stopped_at(now() - timedelta(days=6)):
         await set_up_gradebook(python,

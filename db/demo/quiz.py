@@ -10,7 +10,9 @@ from ..courses.outline_editing import add_item
 from ..courses.question_bank import add_question, set_questions
 from ..items.changes import ItemChanges
 from ..quizzes.slots import Slot
+from ..records.course import Course
 from ..records.item import CompletionRule, ItemKind
+from ..records.person import Person
 
 FILE = Path(__file__).parent / 'courses' / 'python-for-data' / 'quiz.gift'
 TITLE = 'Check yourself: tables and values'
@@ -29,7 +31,7 @@ BEYOND_GIFT = (
 )
 
 
-async def add_quiz(course: Any, teacher: Any) -> Any:
+async def add_quiz(course: Course, teacher: Person) -> Any:
     """At the end of the course's second section; published."""
     sections = await course.sections.all().order_by('position', 'id')
     item = await add_item(course, sections[1].id, ItemKind.QUIZ, TITLE,

@@ -87,6 +87,6 @@ def _enrolling(script: SessionScript, days: Days, now: datetime) -> Iterator[tup
         yield days.at(dice.randint(PUBLISHED + 1, last), dice.uniform(*OFFICE)), username
 
 
-async def _enrol(script: SessionScript, session: Session, learner: Any, by: Person) -> None:
+async def _enrol(script: SessionScript, session: Session, learner: Person, by: Person) -> None:
     codes = script.only.get(learner.username, script.courses)
     await enrol(session, learner, by=by, courses=await session.session_courses.filter(course__code__in=list(codes)))

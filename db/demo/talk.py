@@ -11,6 +11,7 @@ from ..communication.posting import reply as reply_to
 from ..core.clock import now, stopped_at
 from ..outlines.outline import effective_outline
 from ..records.item import ItemKind
+from ..records.session_course import SessionCourse
 
 
 class Said(NamedTuple):
@@ -62,7 +63,7 @@ HELLO = (
 )
 
 
-async def talk(session_course: Any, people: Mapping[str, Any]) -> None:
+async def talk(session_course: SessionCourse, people: Mapping[str, Any]) -> None:
     """In one course of a session that runs: a pinned thread, one that goes on, one that is closed, and one below a
     discussion of the outline, where it has one; then what was announced, and a message to two learners."""
     tomas, marta = people['tomas'], people['marta']
@@ -93,7 +94,7 @@ async def talk(session_course: Any, people: Mapping[str, Any]) -> None:
             '- it is what I look for first\n- and it is worth a level in the rubric.', by=tomas)
 
 
-async def _discuss(session_course: Any, people: Mapping[str, Any], title: str, said: Iterable[Said],
+async def _discuss(session_course: SessionCourse, people: Mapping[str, Any], title: str, said: Iterable[Said],
                    item_id: int | None = None) -> Any:
     first, *replies = said
     with stopped_at(now() - timedelta(hours=first.hours)):

@@ -9,6 +9,7 @@ from ..records.enrolment import Enrolment
 from ..records.event import Event
 from ..records.event_verbs import EventVerb
 from ..records.participation import Participation
+from ..records.person import Person
 from ..records.submission import GradeChange, ItemCompletion, Submission
 from ..records.visit import Visit
 from .handing_in import DemoGrade, DemoSubmission
@@ -26,7 +27,7 @@ class DemoWork:
         self._participations: dict[int, Participation] = {}
         self._enrolments: dict[int, Enrolment] = {}
 
-    def include(self, participation: Participation, told: Story, item_ids: Mapping[str, int], coach: Any) -> None:
+    def include(self, participation: Participation, told: Story, item_ids: Mapping[str, int], coach: Person) -> None:
         """One learner in one course. The participation brings its session course and its enrolment along."""
         if not told.visits:
             return
@@ -72,12 +73,12 @@ def _submission(participation: Participation, item_id: int, step: ItemStep, hand
         is_late=handed_in.is_late, out_of=step.item.points, **_grade(graded, coach) if graded else {})
 
 
-def _grade(graded: DemoGrade, coach: Any) -> dict[str, Any]:
+def _grade(graded: DemoGrade, coach: Person) -> dict[str, Any]:
     return {'points': graded.points, 'comment': graded.comment, 'rubric': dict(graded.chosen), 'graded_at': graded.at,
             'graded_by_id': coach.id}
 
 
-def _events(participation: Participation, item_id: int, step: ItemStep, coach: Any) -> Iterator[Event]:
+def _events(participation: Participation, item_id: int, step: ItemStep, coach: Person) -> Iterator[Event]:
     """As the verbs log them: what a grade completes is completed by the coach."""
     def event(at: datetime, verb: EventVerb, by: int, **details: Any) -> Event:
         return Event(at=at, verb=verb, person_id=by, session_id=participation.session_course.session_id,

@@ -1,11 +1,12 @@
 """One cell of a gradebook: what stands in it, as text, and its record."""
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..core.numbers import plain
 from ..core.refusals import NotFound
 from ..outlines.for_learner import learner_outline
 from ..outlines.outline import OutlineItem
 from ..records.gradebook import GradeColumn, ManualGrade
+from ..records.participation import Participation
 from ..records.submission import Submission
 from .grading_scheme import SchemeColumn, scheme_of
 
@@ -33,7 +34,7 @@ class CurrentCell(NamedTuple):
         return plain(self.submission.points if self.submission else None)
 
 
-async def current_cell(participation: Any, key: str) -> CurrentCell:
+async def current_cell(participation: Participation, key: str) -> CurrentCell:
     """Raises NotFound for a column that is not in the gradebook."""
     outline = await learner_outline(participation)
     column = (await scheme_of(outline)).column(key)

@@ -136,7 +136,7 @@ def _is_graded_work(cell: CurrentCell) -> bool:
     return cell.submission is not None and cell.item is not None and cell.item.kind is ItemKind.ASSIGNMENT
 
 
-async def _who_last(participation: Any, cell: CurrentCell, column_id: int) -> str:
+async def _who_last(participation: Participation, cell: CurrentCell, column_id: int) -> str:
     """Who has made the cell what it is."""
     given = await CellChange.filter(participation_id=participation.id, column_id=column_id, is_taken=True
                                     ).order_by('-id').select_related('by').first()

@@ -67,7 +67,7 @@ async def cell_presences(session_course: SessionCourse, *, seen_by: Person, but:
     return found
 
 
-async def _check(session_course: Any, participation_id: int, key: str) -> None:
+async def _check(session_course: SessionCourse, participation_id: int, key: str) -> None:
     if len(key) > 24 or not await Participation.filter(id=participation_id, session_course_id=session_course.id
                                                        ).exists():
         raise NotFound('This cell is not in the gradebook any more.')

@@ -5,7 +5,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 
 from ..core.clock import now
 from ..core.refusals import DatabaseBusy
@@ -72,7 +72,7 @@ async def _recalculate(session_course_id: int) -> None:
         await _tell_everybody(await SessionCourse.get(id=session_course_id), outbox)
 
 
-async def _tell_everybody(session_course: Any, outbox: Outbox) -> None:
+async def _tell_everybody(session_course: SessionCourse, outbox: Outbox) -> None:
     """For everybody, also where no figure has moved: what is shown of a column that was withheld has."""
     session_id = session_course.session_id
     outbox.add(session_course.topic('gradebook'), session_course.topic('tracking'),

@@ -32,7 +32,7 @@ MAX_COLUMNS = 200
 
 
 @asynccontextmanager
-async def _set(session_course: Any) -> AsyncIterator[Outbox]:
+async def _set(session_course: SessionCourse) -> AsyncIterator[Outbox]:
     """A change of what all grades of the session course follow from."""
     async with transaction() as outbox:
         await lock_rows(session_course.participations.all())

@@ -1,9 +1,10 @@
 """Proving what is kept of threads: how many posts there are to read."""
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from ..communication.moderation import recount_posts
 from ..core.sql import select
 from ..core.topics import transaction
+from ..records.session_course import SessionCourse
 from ..records.thread import Thread
 
 
@@ -12,7 +13,7 @@ async def miscounted_threads(session_course_id: int) -> 'list[MiscountedThread]'
     return await select(MiscountedThread, _MISCOUNTED, course=session_course_id)
 
 
-async def recount_threads(session_course: Any) -> None:
+async def recount_threads(session_course: SessionCourse) -> None:
     async with transaction(session_course.topic('discussion')):
         for row in await miscounted_threads(session_course.id):
             thread = await Thread.select_for_update().get(id=row['id'])

@@ -6,10 +6,10 @@ import asyncio
 import hashlib
 import re
 import secrets
-from typing import Any
 
 from ..core.clock import now
 from ..records.event import log
+from ..records.person import Person
 from ..records.sign_in import RecoveryCode
 
 RECOVERY_CODES = 10
@@ -26,7 +26,7 @@ async def fresh_codes(person_id: int) -> Fresh:
     return [(code, await code_hash(person_id, code)) for code in codes]
 
 
-async def keep_codes(person: Any, fresh: Fresh) -> list[str]:
+async def keep_codes(person: Person, fresh: Fresh) -> list[str]:
     """In place of those there were; returns what is told to the person now and never again."""
     await RecoveryCode.filter(person_id=person.id).delete()
     await RecoveryCode.bulk_create([RecoveryCode(person_id=person.id, code_hash=hashed) for _, hashed in fresh])
@@ -41,7 +41,7 @@ async def code_hash(person_id: int, code: str) -> str:
     return await asyncio.to_thread(_scrypt, person_id, plain)
 
 
-async def takes_code(person: Any, hashed: str) -> bool:
+async def takes_code(person: Person, hashed: str) -> bool:
     """Inside a transaction: whether this is one of the codes, which is used up with it."""
     known = RecoveryCode.filter(person_id=person.id, code_hash=hashed, used_at__isnull=True)
     taken = bool(hashed) and bool(await known.update(used_at=now()))

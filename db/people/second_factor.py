@@ -3,7 +3,6 @@ import base64
 import hmac
 import re
 import secrets
-from typing import Any
 
 import pyotp
 
@@ -138,7 +137,7 @@ def authenticator_address(secret: str, username: str) -> str:
     return pyotp.TOTP(secret).provisioning_uri(name=username, issuer_name=ISSUER)
 
 
-def _counted(person: Any, address: str, device: str, *, known_network: bool) -> list[attempts.Counted]:
+def _counted(person: Person, address: str, device: str, *, known_network: bool) -> list[attempts.Counted]:
     if device:
         return [(attempts.PER_SECOND_FACTOR, (person.id, 'device', device))]
     counted: list[attempts.Counted] = [(attempts.PER_SECOND_FACTOR, (person.id, network(address)))]

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 
 from ..core import column_keys
 from ..core.clock import now
@@ -245,7 +245,7 @@ async def recalculate_figures(session_course_id: int, participation_ids: Sequenc
     return [participation.id for participation in moved]
 
 
-def stored_figures(participation: Any) -> Figures:
+def stored_figures(participation: Participation) -> Figures:
     """The figures as they are kept."""
     return Figures(*(getattr(participation, name) for name in FIGURE_FIELDS))
 

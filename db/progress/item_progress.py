@@ -162,7 +162,7 @@ STARTED_KINDS = (ItemKind.QUIZ, ItemKind.SURVEY)
 """What is under way from its start on, not from a look at its page."""
 
 
-async def _is_its_page(participation: Any, item: OutlineItem) -> bool:
+async def _is_its_page(participation: Participation, item: OutlineItem) -> bool:
     """Whether the item stands on its page itself, or only a way to it."""
     if item.kind is ItemKind.VIDEO:
         return bool((await contents(participation.session_course_id, item.id))['file_hash'])

@@ -47,7 +47,7 @@ class ItemView:
         return self.outline.items[at] if at < len(self.outline.items) else None
 
 
-async def outline_seen_by(session_course: SessionCourse, person: Any) -> Outline:
+async def outline_seen_by(session_course: SessionCourse, person: Person) -> Outline:
     """The effective outline, for who may open the course."""
     await can(Capability.ENTER_COURSE).check(person, session_course)
     return await effective_outline(session_course)
@@ -79,7 +79,7 @@ async def item_picture(session_course: SessionCourse, item_id: int, name: str, *
     return await picture_of(item_id, name)
 
 
-async def _closed_to(session_course: SessionCourse, learner: Any, item: OutlineItem,
+async def _closed_to(session_course: SessionCourse, learner: Person, item: OutlineItem,
                      outline: Outline) -> NotOpen | None:
     at = now()
     if not item.needs and not (item.opens_at and at < item.opens_at):

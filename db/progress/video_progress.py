@@ -79,7 +79,7 @@ def _possible(since: datetime) -> float:
     return max(0.0, (now() - since).total_seconds()) * FASTEST + PATIENCE
 
 
-async def _length(participation: Any, item: OutlineItem, told: float) -> float:
+async def _length(participation: Participation, item: OutlineItem, told: float) -> float:
     """As the film itself says, and only where it does not, as the player says."""
     if item.kind is not ItemKind.VIDEO:
         raise NotAllowed(f'{item.title} is nothing to watch.')

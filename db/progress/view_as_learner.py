@@ -1,5 +1,5 @@
 """A course viewed as a learner who has done nothing yet, for its staff. It leaves no trace."""
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..access.capabilities import Capability, refusal
@@ -12,6 +12,7 @@ from ..core.windows import PersonalDates, availability
 from ..outlines.item_status import Cell, ItemStatus
 from ..outlines.outline import effective_outline
 from ..records.person import Person
+from ..records.session import Session
 from ..records.session_course import SessionCourse
 from .learner_views import LearnerView
 
@@ -33,7 +34,7 @@ async def as_learner(session_course: SessionCourse, *, seen_by: Person) -> Learn
     return LearnerPreview(view, _why_closed(await session_of(session_course), session_course.id))
 
 
-def _why_closed(session: Any, session_course_id: int) -> NotOpen | None:
+def _why_closed(session: Session, session_course_id: int) -> NotOpen | None:
     """The rule's answer to a learner without dates of their own."""
     learner = SessionRole(
         person_id=0, session_id=session.id, title=session.title, zone=ZoneInfo(session.time_zone), learns=True,

@@ -11,7 +11,7 @@ from ..core.numbers import half_up
 from ..core.refusals import NotFound, NotOpen
 from ..gradebook.release import withheld_in
 from ..outlines.for_learner import learner_outline
-from ..records.attempt import Answer
+from ..records.attempt import Answer, Attempt
 from ..records.participation import Participation
 from ..records.person import Person
 from .finishing import answer_points
@@ -74,13 +74,13 @@ async def review_attempt(participation: Participation, attempt_id: int, *, seen_
                          ends_at=None if mine else attempt.ends_at)
 
 
-async def _questions(attempt: Any, line: AttemptSummary) -> tuple[ReviewedQuestion, ...]:
+async def _questions(attempt: Attempt, line: AttemptSummary) -> tuple[ReviewedQuestion, ...]:
     answers = {answer.question_id: answer for answer in await attempt.answers.all().select_related('question')}
     return tuple(_question(answers[entry['question']], entry, number, attempt, line)
                  for entry, number in numbered_entries(attempt, answers))
 
 
-def _question(answer: Answer, entry: Mapping[str, Any], number: int | None, attempt: Any, line: AttemptSummary
+def _question(answer: Answer, entry: Mapping[str, Any], number: int | None, attempt: Attempt, line: AttemptSummary
               ) -> ReviewedQuestion:
     question, order = answer.question.asked, entry.get('order')
     scored = score(question, answer.given, Decimal(entry['points']))

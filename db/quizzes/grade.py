@@ -13,6 +13,7 @@ from ..progress.item_progress import complete_item, get_completion, update_figur
 from ..records.attempt import Attempt
 from ..records.item import CompletionRule, Item
 from ..records.item_settings import QuizSettings, Scoring, settings_of
+from ..records.participation import Participation
 from ..records.person import Person
 from ..records.submission import GradeChange, Submission
 from ..submissions.completion import manual_points
@@ -37,7 +38,7 @@ class PointsChange(NamedTuple):
     new: Decimal | None
 
 
-async def quiz_rules(participation: Any, item_id: int) -> QuizRules:
+async def quiz_rules(participation: Participation, item_id: int) -> QuizRules:
     """Also of a quiz that has been hidden or archived while somebody was at it."""
     here = (await learner_outline(participation)).by_id.get(item_id)
     item: Any = here or await Item.get(id=item_id)
@@ -47,7 +48,7 @@ async def quiz_rules(participation: Any, item_id: int) -> QuizRules:
                      here.closes_at if here else None, settings)
 
 
-async def update_quiz_grade(participation: Any, rules: QuizRules, outbox: Outbox, *, by: Person | None,
+async def update_quiz_grade(participation: Participation, rules: QuizRules, outbox: Outbox, *, by: Person | None,
                             grader: Any = None, why: str = '') -> PointsChange:
     """Inside the change that finished or graded an attempt: the submission, its history, the completion and the
     figures follow.
@@ -100,7 +101,7 @@ def _finished(attempt: Attempt) -> datetime:
     return attempt.finished_at or now()
 
 
-async def _update_completion(participation: Any, rules: QuizRules, submission: Submission, outbox: Outbox,
+async def _update_completion(participation: Participation, rules: QuizRules, submission: Submission, outbox: Outbox,
                              by: Person | None) -> None:
     """As the item says: once submitted, graded or passed; a grade that does not pass any more takes it back. While an
     essay waits, what was complete stays so."""

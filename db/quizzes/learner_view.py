@@ -180,6 +180,6 @@ def _given_as_presented(answer: Answer) -> Any:
     return to_presented_order(answer.question.asked, order, answer.given)
 
 
-async def _counted_points(participation: Any, item: OutlineItem) -> Decimal | None:
+async def _counted_points(participation: Participation, item: OutlineItem) -> Decimal | None:
     found = await participation.submissions.filter(item_id=item.id).first()
-    return found and found.points
+    return found.points if found else None

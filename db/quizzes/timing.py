@@ -12,10 +12,11 @@ from ..records.attempt import Attempt
 from ..records.enrolment import Enrolment
 from ..records.extension import Extension
 from ..records.item_settings import QuizSettings
+from ..records.participation import Participation
 from .deadlines import schedule_finish
 
 
-async def new_attempt_end(attempt: Attempt, item: OutlineItem, participation: Any) -> datetime | None:
+async def new_attempt_end(attempt: Attempt, item: OutlineItem, participation: Participation) -> datetime | None:
     """When a new attempt's time is over. Two statements."""
     enrolment = await Enrolment.get(id=participation.enrolment_id).select_related('session')
     extra = await _extra_minutes([participation.id])

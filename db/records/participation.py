@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .attempt import Attempt
     from .item import Item
     from .person import Person
-    from .submission import ItemCompletion
+    from .submission import ItemCompletion, Submission
 
 __all__ = ['Participation', 'Visit']
 
@@ -56,6 +56,7 @@ class Participation(models.Model):
     last_item: fields.ForeignKeyNullableRelation['Item'] = fields.ForeignKeyField(
         'models.Item', related_name='last_opened_by', null=True, on_delete=fields.SET_NULL, db_index=True)
     completions: fields.ReverseRelation['ItemCompletion']
+    submissions: fields.ReverseRelation['Submission']
     attempts: fields.ReverseRelation['Attempt']
     last_item_id: int | None
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .participation import Participation
     from .person import Person
     from .session import Session
+    from .thread import Thread
 
 
 class SessionCourse(models.Model):
@@ -27,6 +28,7 @@ class SessionCourse(models.Model):
         'models.Person', related_name='session_courses_coached', through='course_coach',
         backward_key='session_course_id')
     participations: fields.ReverseRelation['Participation']
+    all_threads: fields.ReverseRelation['Thread']
 
     class Meta:
         table = 'session_course'

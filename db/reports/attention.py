@@ -9,10 +9,12 @@ from ..attention.reasons import Reason, at_risk_table, thresholds_of
 from ..core.clock import now
 from ..core.sql import IdRow, select
 from ..records.person import Person
+from ..records.session import Session
+from ..records.session_course import SessionCourse
 from .table import ReportColumn, ReportTable, in_blocks, instant_of, number
 
 
-async def attention_table(place: Any, reason: str = '', *, seen_by: Person) -> ReportTable:
+async def attention_table(place: Session | SessionCourse, reason: str = '', *, seen_by: Person) -> ReportTable:
     """:param place: a session or a session course
     :param reason: only who is there for it
     """
@@ -27,13 +29,13 @@ async def attention_table(place: Any, reason: str = '', *, seen_by: Person) -> R
     return ReportTable('Needs attention', now(), COLUMNS, blocks)
 
 
-async def all_at_risk(place: Any, *, seen_by: Person) -> list[LearnerAtRisk]:
+async def all_at_risk(place: Session | SessionCourse, *, seen_by: Person) -> list[LearnerAtRisk]:
     """In the order of the list."""
     ids = await _in_need(place, '', seen_by)
     return [person async for people in _people(place, ids, seen_by) for person in people]
 
 
-async def _in_need(place: Any, reason: str, seen_by: Person) -> list[int]:
+async def _in_need(place: Session | SessionCourse, reason: str, seen_by: Person) -> list[int]:
     await can(Capability.TRACK).check(seen_by, place)
     session_id, course_id = await place.place()
     table, values = at_risk_table(await thresholds_of(session_id), session_id, course_id)
@@ -44,7 +46,8 @@ async def _in_need(place: Any, reason: str, seen_by: Person) -> list[int]:
          ORDER BY n.reasons DESC, n.since IS NOT NULL, n.since, p.name, n.id''', **values)]
 
 
-async def _people(place: Any, ids: list[int], seen_by: Person) -> AsyncIterator[list[LearnerAtRisk]]:
+async def _people(place: Session | SessionCourse, ids: list[int], seen_by: Person
+                  ) -> AsyncIterator[list[LearnerAtRisk]]:
     for some in in_blocks(ids):
         people = await attention_at(place, some, seen_by=seen_by)
         yield [people[id_] for id_ in some if id_ in people]

@@ -1,6 +1,6 @@
 """Whom papers are for: the learners that a list shows, as enrolments of the session and in the order of the list."""
 from collections.abc import Sequence
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
@@ -8,13 +8,14 @@ from ..core.list_query import ListQuery
 from ..core.sql import select
 from ..records.certificate import Certificate
 from ..records.person import Person
+from ..records.session import Session
 from ..records.session_course import SessionCourse
 from ..tracking.course import learner_row_ids
 from ..tracking.session import session_row_ids
 from .table import everybody
 
 
-async def shown_enrolments(place: Any, query: ListQuery, *, seen_by: Person) -> list[int]:
+async def shown_enrolments(place: Session | SessionCourse, query: ListQuery, *, seen_by: Person) -> list[int]:
     """:param place: a session or a session course"""
     if not isinstance(place, SessionCourse):
         return await session_row_ids(place, everybody(query), seen_by=seen_by)

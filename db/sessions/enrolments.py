@@ -47,7 +47,7 @@ async def withdraw(session: Session, *learners: Any, by: Person) -> None:
 
 
 @only(can(Capability.ENROL))
-async def choose_courses(session: Session, learner: Any, session_courses: Iterable[Any], *, by: Person) -> None:
+async def choose_courses(session: Session, learner: Person, session_courses: Iterable[Any], *, by: Person) -> None:
     """Exactly these courses for this learner; from the others they withdraw."""
     wanted = {session_course.id for session_course in session_courses}
     async with transaction(session.topic('people')) as outbox:
@@ -60,7 +60,7 @@ async def choose_courses(session: Session, learner: Any, session_courses: Iterab
 
 
 @only(can(Capability.CONFIGURE))
-async def set_personal_dates(session: Session, learner: Any, *, by: Person, starts: Any = None, ends: Any = None,
+async def set_personal_dates(session: Session, learner: Person, *, by: Person, starts: Any = None, ends: Any = None,
                              extra_days: int = 0) -> None:
     """Personal dates instead of the session's, and days on top. Empty and zero take them back."""
     check_personal_dates(session, starts, ends, extra_days)
@@ -95,7 +95,7 @@ async def _active(session: Session, learners: Iterable[Any]) -> list[Enrolment]:
     return found
 
 
-async def get_or_create_enrolment(session: Session, learner: Any) -> Enrolment:
+async def get_or_create_enrolment(session: Session, learner: Person) -> Enrolment:
     enrolment = await Enrolment.get_or_none(session_id=session.id, learner_id=learner.id)
     if enrolment is None:
         return await Enrolment.create(session_id=session.id, learner_id=learner.id, enrolled_at=now())
@@ -128,7 +128,7 @@ async def notify_enrolment(session: Session, enrolment: Enrolment, outbox: Outbo
         outbox.add(participation.topic(), Topic('session_course', participation.session_course_id, 'tracking'))
 
 
-def check_personal_dates(session: Any, starts: datetime | None, ends: datetime | None, extra_days: int) -> None:
+def check_personal_dates(session: Session, starts: datetime | None, ends: datetime | None, extra_days: int) -> None:
     """Raises Invalid for dates of one learner that are none."""
     if starts and ends and ends <= starts:
         raise Invalid('The learner’s time ends before it starts.', 'ends')

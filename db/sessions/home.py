@@ -1,7 +1,7 @@
 """What a learner finds at the home of a session: how far they are in each of its courses, and who helps."""
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can, me
@@ -20,7 +20,7 @@ class CoachCard:
     courses: tuple[str, ...]
 
 
-async def my_courses(session: Session, person: Any, *, seen_by: Person) -> dict[int, LearnerView]:
+async def my_courses(session: Session, person: Person, *, seen_by: Person) -> dict[int, LearnerView]:
     """By session course, the person's own progress in every course they take here. Six statements."""
     await me.check(seen_by, person)
     await can(Capability.ENTER).check(seen_by, session)

@@ -89,12 +89,12 @@ async def withdrawal_impact(session: Session, enrolment_ids: Collection[int], *,
     return await _leaving(session, enrolment_ids)
 
 
-async def leaving_course(session: Any, session_course_id: int, enrolment_ids: Collection[int]) -> WindowImpact:
+async def leaving_course(session: Session, session_course_id: int, enrolment_ids: Collection[int]) -> WindowImpact:
     """What these learners could not do any more in one course of the session."""
     return await _leaving(session, enrolment_ids, session_course_id)
 
 
-async def _leaving(session: Any, enrolment_ids: Collection[int], course: int | None = None) -> WindowImpact:
+async def _leaving(session: Session, enrolment_ids: Collection[int], course: int | None = None) -> WindowImpact:
     def out(own: PersonalDates, at: datetime) -> Ends:
         now_ = availability(session.dates, at, learns=own)
         return now_.learning, Entry.NONE, None, None
@@ -114,7 +114,7 @@ def _end(dates: Dates, availability: Availability) -> datetime | None:
     return None if dates.after_end is AfterEnd.OPEN else availability.learner_window.ends
 
 
-async def _of_learners(session: Any, compare: Callable[[PersonalDates, datetime], Ends], *, by_days: bool,
+async def _of_learners(session: Session, compare: Callable[[PersonalDates, datetime], Ends], *, by_days: bool,
                        only: Collection[int] | None = None, course: int | None = None) -> WindowImpact:
     """:param course: the session course in which they lose something; None: in all"""
     at, compared = now(), cache(compare)
@@ -133,7 +133,8 @@ async def _of_learners(session: Any, compare: Callable[[PersonalDates, datetime]
     return replace(found, ends_now=len(ended), shut_out=shut_out, hidden=hidden, shortened=shortened)
 
 
-async def _enrolled(session: Any, by_days: bool, only: Collection[int] | None) -> Iterable[tuple[int, PersonalDates]]:
+async def _enrolled(session: Session, by_days: bool, only: Collection[int] | None
+                    ) -> Iterable[tuple[int, PersonalDates]]:
     some = '' if only is None else f'AND id IN ({", ".join(str(int(id_)) for id_ in only) or "NULL"})'
     rows = await select(_EnrolledRow, f'{_ENROLLED} {some}', session=session.id, clock=by_days)
     read = cache(lambda starts, ends, extra, first: PersonalDates(
@@ -141,14 +142,14 @@ async def _enrolled(session: Any, by_days: bool, only: Collection[int] | None) -
     return ((row['id'], read(row['starts'], row['ends'], row['extra_days'], row['first_entered'])) for row in rows)
 
 
-async def _work(session: Any, ended: list[int], at: datetime, course: int | None) -> WindowImpact:
+async def _work(session: Session, ended: list[int], at: datetime, course: int | None) -> WindowImpact:
     """What those leave unfinished. Five statements."""
     whose = f'e.id IN ({", ".join(map(str, ended))})'  # numbers of our own, and more than a statement takes as values
     if course is not None:
         whose += f' AND t.session_course_id = {int(course)}'
     [under_way] = await select(_UnderWayRow, _UNDER_WAY.format(whose=whose), session=session.id, at=at)
     here = session.session_courses.all() if course is None else session.session_courses.filter(id=course)
-    ids = await here.values_list('id', flat=True)
+    ids = await column_of(here, 'id', int)
     taking = {row['id']: row['count']
               for row in await select(_TakingRow, _TAKING.format(whose=whose), session=session.id)}
     submitted = {(row['course'], row['item']): row['count']

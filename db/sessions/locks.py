@@ -1,5 +1,4 @@
 """What a session administrator keeps to themselves: locks bind coaches, not administrators (domain §4)."""
-from typing import Any
 
 from ..access.capabilities import Capability
 from ..access.guard import can, only
@@ -10,10 +9,12 @@ from ..records.event import log
 from ..records.lock import Lock, Part
 from ..records.person import Person
 from ..records.session import Session
+from ..records.session_course import SessionCourse
 
 
 @only(can(Capability.CONFIGURE))
-async def lock(session: Session, part: Part, reason: str, *, by: Person, session_course: Any = None) -> Lock:
+async def lock(session: Session, part: Part, reason: str, *, by: Person, session_course: SessionCourse | None = None
+               ) -> Lock:
     """From now on coaches cannot change this part, in the session or in one of its courses; they read the reason.
     Locking what is locked already changes it."""
     reason = ' '.join(reason.split())
@@ -33,7 +34,8 @@ async def lock(session: Session, part: Part, reason: str, *, by: Person, session
 
 
 @only(can(Capability.CONFIGURE))
-async def unlock(session: Session, part: Part, *, by: Person, session_course: Any = None) -> None:
+async def unlock(session: Session, part: Part, *, by: Person, session_course: SessionCourse | None = None
+                 ) -> None:
     """Coaches may change it again, unless a lock on the whole session still holds."""
     where = await _lockable(session, session_course)
     async with transaction(session.topic('settings')) as outbox:
@@ -48,7 +50,7 @@ async def all_locks(session: Session, *, seen_by: Person) -> list[Lock]:
     return await Lock.filter(session_id=session.id).select_related('by').order_by('session_course_id', 'part')
 
 
-async def _lockable(session: Session, session_course: Any) -> int | None:
+async def _lockable(session: Session, session_course: SessionCourse | None) -> int | None:
     if session_course is None:
         return None
     if session_course.session_id != session.id:

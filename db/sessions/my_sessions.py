@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, TypedDict
+from typing import TypedDict
 from zoneinfo import ZoneInfo
 
 from tortoise.queryset import QuerySet
@@ -83,7 +83,7 @@ def administered_by(person: Person) -> QuerySet[Session]:
     return Session.filter(administrators__id=person.id) if person.is_session_administrator else Session.filter(id=None)
 
 
-async def cards_of(person: Any, *, seen_by: Person, only: Iterable[int] | None = None) -> list[SessionCard]:
+async def cards_of(person: Person, *, seen_by: Person, only: Iterable[int] | None = None) -> list[SessionCard]:
     """The cards of My sessions, ordered by category (none first), start and title; each is in exactly one phase.
     Seven statements, however many sessions."""
     await _is_own(person, seen_by)
@@ -108,7 +108,7 @@ async def session_categories(*, seen_by: Person) -> list[str]:
     return await column_of(Session.exclude(category='').distinct().order_by('category'), 'category', str)
 
 
-async def _is_own(person: Any, seen_by: Person) -> None:
+async def _is_own(person: Person, seen_by: Person) -> None:
     await me.check(seen_by, person)
 
 
@@ -128,7 +128,7 @@ async def coach_names(ids: list[int]) -> defaultdict[int, list[str]]:
     return defaultdict(list, {id_: list(of) for id_, of in names.items()})
 
 
-async def _course_lines(person: Any, ids: list[int], roles: dict[int, SessionRole]
+async def _course_lines(person: Person, ids: list[int], roles: dict[int, SessionRole]
                         ) -> defaultdict[int, list[CourseLine]]:
     rows = await select(_LineRow, _LINES, ids=ids, person=person.id)
     shown = [row for row in rows if _shows(roles[row['session_id']], row)]

@@ -2,7 +2,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 from zoneinfo import ZoneInfo
 
 from ..access.capabilities import Capability
@@ -74,7 +74,7 @@ def _of_people(session_id: int, courses: list[Taught]) -> Iterator[Finding]:
             yield _warning(f'No learner takes {course.title}.', Target(session_id=session_id, part='learners'))
 
 
-def _of_dates(session: Any) -> Iterator[Finding]:
+def _of_dates(session: Session) -> Iterator[Finding]:
     zone, at = ZoneInfo(session.time_zone), now()
     target = Target(session_id=session.id, part='details')
     if session.ends and session.ends <= at:
@@ -83,7 +83,7 @@ def _of_dates(session: Any) -> Iterator[Finding]:
         yield _warning(f'Its start, {say_day(session.starts, zone)}, has passed: learners can enter at once.', target)
 
 
-def _outside(item: OutlineItem, session: Any, target: Target) -> Iterator[Finding]:
+def _outside(item: OutlineItem, session: Session, target: Target) -> Iterator[Finding]:
     """Dates at which no learner can do it, or can do it any more."""
     zone = ZoneInfo(session.time_zone)
     dates: dict[str, datetime | None] = {'opens': item.opens_at, 'is due': item.due_at, 'closes': item.closes_at}

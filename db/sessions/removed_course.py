@@ -12,6 +12,8 @@ from ..core.topics import transaction
 from ..customisation.outline_changes import outline_changed
 from ..records.event import log
 from ..records.person import Person
+from ..records.session import Session
+from ..records.session_course import SessionCourse
 from .notices import member_topics
 
 Model = type[models.Model]
@@ -23,7 +25,7 @@ class RemovedCourse:
     """Kept by `Session.remove_course` just before the rows go. It can be undone once, as long as the same people are
     enrolled and the course is not in the session again."""
 
-    def __init__(self, session: Any, session_course: Any) -> None:
+    def __init__(self, session: Session, session_course: SessionCourse) -> None:
         self._session, self._course = session, session_course
         self._rows: dict[Model, dict[int, models.Model]] = {}
         self._let_go: list[tuple[Model, str, int, list[int]]] = []
@@ -33,7 +35,7 @@ class RemovedCourse:
         self._is_undone = False
 
     @classmethod
-    async def of(cls, session: Any, session_course: Any) -> 'RemovedCourse':
+    async def of(cls, session: Session, session_course: SessionCourse) -> 'RemovedCourse':
         """Inside the change that removes it."""
         removed = cls(session, session_course)
         removed._coaches = await session_course.coaches.all()

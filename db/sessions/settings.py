@@ -15,9 +15,11 @@ from ..core.topics import transaction
 from ..core.windows import AfterEnd, State
 from ..customisation.outline_changes import outline_changed
 from ..quizzes.timing import extend_attempts
+from ..records.course import Course
 from ..records.event import log
 from ..records.person import Person
 from ..records.session import Session
+from ..records.session_course import SessionCourse
 from .changes import SessionChanges
 from .enrolments import join_courses
 from .notices import member_topics
@@ -96,7 +98,7 @@ async def unpublish(session: Session, *, by: Person) -> None:
 
 
 @only(can(Capability.CONFIGURE))
-async def add_course(session: Session, course: Any, *, by: Person) -> Any:
+async def add_course(session: Session, course: Course, *, by: Person) -> SessionCourse:
     """Deliver this course in the session too. Learners already enrolled take it."""
     async with transaction(session.topic('settings'), session.topic('people')) as outbox:
         if await session.session_courses.filter(course_id=course.id).exists():
@@ -112,7 +114,7 @@ async def add_course(session: Session, course: Any, *, by: Person) -> Any:
 
 
 @only(can(Capability.CONFIGURE))
-async def remove_course(session: Session, session_course: Any, *, by: Person) -> RemovedCourse:
+async def remove_course(session: Session, session_course: SessionCourse, *, by: Person) -> RemovedCourse:
     """Only while nobody has worked in it: results are never thrown away."""
     async with transaction(session.topic('settings'), session.topic('people'), session.topic('tracking')) as outbox:
         if no := await why_not_remove(session, session_course, seen_by=by):
@@ -124,7 +126,7 @@ async def remove_course(session: Session, session_course: Any, *, by: Person) ->
     return removed
 
 
-async def why_not_remove(session: Session, session_course: Any, *, seen_by: Person) -> NotAllowed | None:
+async def why_not_remove(session: Session, session_course: SessionCourse, *, seen_by: Person) -> NotAllowed | None:
     """What keeps a course in the session; for who is about to remove it."""
     await can(Capability.CONFIGURE).check(seen_by, session)
     worked = Q(participations__completions__id__isnull=False) | Q(participations__visits__id__isnull=False) | Q(

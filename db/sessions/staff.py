@@ -9,6 +9,7 @@ from ..core.topics import Outbox, Topic, transaction
 from ..records.event import log
 from ..records.person import Person
 from ..records.session import Session
+from ..records.session_course import SessionCourse
 
 
 @only(can(Capability.CONFIGURE))
@@ -20,7 +21,8 @@ async def appoint_coaches(session: Session, people: Sequence[Any], *, by: Person
 
 
 @only(can(Capability.CONFIGURE))
-async def appoint_course_coaches(session: Session, session_course: Any, people: Sequence[Any], *, by: Person) -> None:
+async def appoint_course_coaches(session: Session, session_course: SessionCourse, people: Sequence[Any], *,
+                                 by: Person) -> None:
     """Exactly these teach this course of the session."""
     if session_course.session_id != session.id:
         raise Invalid('This course is not in this session.')

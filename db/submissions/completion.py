@@ -7,16 +7,17 @@ from ..outlines.outline import OutlineItem
 from ..progress.item_progress import complete_item, get_completion, update_figures
 from ..records.gradebook import ManualGrade
 from ..records.item import NEEDS_SUBMISSION, CompletionRule
+from ..records.participation import Participation
 from ..records.person import Person
 from ..records.submission import Submission
 
 
-async def update_from_submission(participation: Any, item: OutlineItem, outbox: Outbox, by: Person) -> None:
+async def update_from_submission(participation: Participation, item: OutlineItem, outbox: Outbox, by: Person) -> None:
     """Inside a change of the learner's submissions to an assignment: its completion and the figures are updated."""
     await _update_completion(participation, item, await _is_complete(participation, item), outbox, by)
 
 
-async def update_from_grade(participation: Any, item: OutlineItem | None, outbox: Outbox, by: Person) -> None:
+async def update_from_grade(participation: Participation, item: OutlineItem | None, outbox: Outbox, by: Person) -> None:
     """Inside a change of a manual grade: the same, in a quiz too. A manual column completes nothing."""
     if item is None:
         await update_figures(participation, outbox)
@@ -24,7 +25,7 @@ async def update_from_grade(participation: Any, item: OutlineItem | None, outbox
     await _update_completion(participation, item, await _is_complete(participation, item), outbox, by)
 
 
-async def _update_completion(participation: Any, item: OutlineItem, complete: bool, outbox: Outbox,
+async def _update_completion(participation: Participation, item: OutlineItem, complete: bool, outbox: Outbox,
                              by: Person) -> None:
     if item.completes in NEEDS_SUBMISSION:
         row = await get_completion(participation, item)
@@ -37,7 +38,7 @@ async def _update_completion(participation: Any, item: OutlineItem, complete: bo
     await update_figures(participation, outbox)
 
 
-async def _is_complete(participation: Any, item: OutlineItem) -> bool:
+async def _is_complete(participation: Participation, item: OutlineItem) -> bool:
     """What was returned for revision is not submitted; of several grades the newest counts, and a manual one
     before all."""
     submitted = Submission.filter(participation_id=participation.id, item_id=item.id, returned_at=None)

@@ -97,7 +97,7 @@ async def _lock_for_grading(submission: Submission) -> tuple[Any, OutlineItem]:
     return participation, await learner_item(participation, submission.item_id)
 
 
-async def _save_grade(submission: Submission, participation: Any, item: OutlineItem, new: Decimal | None,
+async def _save_grade(submission: Submission, participation: Participation, item: OutlineItem, new: Decimal | None,
                       outbox: Outbox, *,
                       by: Person, why: str, comment: str | None, verb: EventVerb | None = None) -> None:
     if comment is not None and len(comment) > MAX_LENGTH_COMMENT:

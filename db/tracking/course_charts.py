@@ -76,7 +76,7 @@ async def charts(session_course: SessionCourse, *, seen_by: Person) -> Charts:
         completions=tuple(CompletionPoint(item, completed.get(item.id, 0)) for item in outline.items))
 
 
-async def _days(course: Any, outline: Outline) -> tuple[Day, ...]:
+async def _days(course: SessionCourse, outline: Outline) -> tuple[Day, ...]:
     session = await session_of(course)
     zone, at = ZoneInfo(session.time_zone), now()
     people = await select(_PresenceRow, _PEOPLE.format(came=hour_of('t.enrolled_at'), left=hour_of(_LEFT)),

@@ -7,6 +7,7 @@ from ...access.guard import author
 from ...core.sql import column_of
 from ...courses.impact import ChangeImpact, change_impact
 from ...records.content_import import ContentImport, ImportedPart
+from ...records.course import Course
 from ...records.item import Item
 from ...records.person import Person
 from ...records.question import Question, QuizSlot
@@ -30,13 +31,13 @@ class ImportedDrafts:
         return len(self.items) + len(self.questions) + len(self.edited_items) + len(self.edited_questions)
 
 
-async def imported_drafts(course: Any, import_id: int | None = None, *, seen_by: Person) -> ImportedDrafts:
+async def imported_drafts(course: Course, import_id: int | None = None, *, seen_by: Person) -> ImportedDrafts:
     """Of this import, or of all imports of the course. Four statements beside the rule's."""
     await author.check(seen_by, course)
     return await drafts_of(course.id, import_id)
 
 
-async def import_impact(course: Any, import_id: int | None = None, *, seen_by: Person) -> ChangeImpact:
+async def import_impact(course: Course, import_id: int | None = None, *, seen_by: Person) -> ChangeImpact:
     """Of publishing what it left as drafts: the work is that at items which are published already and would change."""
     await author.check(seen_by, course)
     drafts = await drafts_of(course.id, import_id)
@@ -55,7 +56,7 @@ async def drafts_of(course_id: int, import_id: int | None) -> ImportedDrafts:
     questions = await _questions(course_id)
     found, seen, imports, hidden = ImportedDrafts(), set(), set(), set()
     for import_, item_id, question_id, is_new, was_hidden in rows:
-        record: Any = items.get(item_id) if item_id else questions.get(question_id)
+        record: Item | Question | None = items.get(item_id) if item_id else questions.get(question_id)
         if record is None or not record.is_draft and is_new:
             continue  # edits of what is new here are those of its authors
         imports.add(import_)

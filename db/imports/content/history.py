@@ -3,15 +3,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from formats.questions import Skipped
 
 from ...access.guard import author
 from ...core.refusals import NotFound
 from ...records.content_import import ContentImport, ImportedPart
-from ...records.item import ItemKind
+from ...records.course import Course
+from ...records.item import Item, ItemKind
 from ...records.person import Person
+from ...records.question import Question
 from .drafts import drafts_of
 
 
@@ -63,13 +64,13 @@ class ImportDetail:
     parts: tuple[ImportedPartRow, ...]
 
 
-async def import_history(course: Any, *, seen_by: Person) -> list[ImportRow]:
+async def import_history(course: Course, *, seen_by: Person) -> list[ImportRow]:
     await author.check(seen_by, course)
     records = await ContentImport.filter(course_id=course.id).order_by('-id').select_related('person', 'undone_by')
     return [await _line(record) for record in records]
 
 
-async def import_detail(course: Any, import_id: int, *, seen_by: Person) -> ImportDetail:
+async def import_detail(course: Course, import_id: int, *, seen_by: Person) -> ImportDetail:
     await author.check(seen_by, course)
     record = await ContentImport.get_or_none(id=import_id, course_id=course.id).select_related('person', 'undone_by')
     if record is None:
@@ -78,14 +79,14 @@ async def import_detail(course: Any, import_id: int, *, seen_by: Person) -> Impo
     return ImportDetail(await _line(record), tuple(map(_part, await parts.select_related('item', 'question'))))
 
 
-async def import_days(course: Any, *, seen_by: Person) -> dict[int, datetime]:
+async def import_days(course: Course, *, seen_by: Person) -> dict[int, datetime]:
     """By item, when it was imported the last time; what was undone is not counted."""
     await author.check(seen_by, course)
     parts = ImportedPart.filter(content_import__course_id=course.id, is_undone=False).exclude(item_id=None)
     return dict(await parts.order_by('id').values_list('item_id', 'content_import__at'))
 
 
-async def question_import_days(course: Any, *, seen_by: Person) -> dict[int, datetime]:
+async def question_import_days(course: Course, *, seen_by: Person) -> dict[int, datetime]:
     await author.check(seen_by, course)
     parts = ImportedPart.filter(content_import__course_id=course.id, is_undone=False).exclude(question_id=None)
     return dict(await parts.order_by('id').values_list('question_id', 'content_import__at'))
@@ -107,13 +108,13 @@ def _refused(kept: Sequence[Sequence[str]]) -> tuple[Skipped, ...]:
 
 def _part(part: ImportedPart) -> ImportedPartRow:
     what = 'question' if 'question' in part.prints else 'item' if part.prints else 'section'
-    record: Any = part.item or part.question
+    record: Item | Question | None = part.item or part.question
     return ImportedPartRow(
         title=part.title, what=what, state=_state(part, record, what), is_new=part.is_new, was_hidden=part.was_hidden,
         item_id=part.item.id if part.item else None, kind=part.item.kind if part.item else None)
 
 
-def _state(part: ImportedPart, record: Any, what: str) -> ImportedPartState:
+def _state(part: ImportedPart, record: Item | Question | None, what: str) -> ImportedPartState:
     if part.is_undone:
         return ImportedPartState.UNDONE
     if what == 'section':

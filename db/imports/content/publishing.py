@@ -11,6 +11,7 @@ from ...courses.publishing import PublishedItems, publish_items
 from ...courses.question_bank import publish_question
 from ...courses.readiness import items_readiness
 from ...customisation.completed_items import completed_meanwhile
+from ...records.course import Course
 from ...records.event import log
 from ...records.person import Person
 from ...records.question import Question, QuizSlot
@@ -28,7 +29,7 @@ class PublishedImport:
 
 
 @only(author)
-async def publish_import(course: Any, import_id: int | None = None, *, also_hidden: bool = False, by: Person
+async def publish_import(course: Course, import_id: int | None = None, *, also_hidden: bool = False, by: Person
                          ) -> PublishedImport:
     """All drafts that this import left, or that all imports of the course left, and all edits that wait with them. A
     published quiz asks no drafts: its questions come along.
@@ -56,7 +57,7 @@ async def publish_import(course: Any, import_id: int | None = None, *, also_hidd
     return done
 
 
-async def import_readiness(course: Any, import_id: int | None = None, *, seen_by: Person) -> Readiness:
+async def import_readiness(course: Course, import_id: int | None = None, *, seen_by: Person) -> Readiness:
     """What is missing in what would be published."""
     await author.check(seen_by, course)
     drafts = await drafts_of(course.id, import_id)

@@ -16,6 +16,7 @@ from ...courses.impact import ChangeImpact, change_impact
 from ...courses.loads import course_outline_changed
 from ...customisation.completed_items import completed_meanwhile
 from ...records.content_import import ContentImport, ImportedPart
+from ...records.course import Course
 from ...records.event import log
 from ...records.item import Item, Section
 from ...records.item_file import ItemFile
@@ -53,7 +54,7 @@ class UndoPlan:
     """Of taking these away; None where nothing of it is published."""
 
 
-async def undo_preview(course: Any, import_id: int, *, seen_by: Person) -> UndoPlan:
+async def undo_preview(course: Course, import_id: int, *, seen_by: Person) -> UndoPlan:
     """What would go, and what would stay and why."""
     await author.check(seen_by, course)
     undoing = await _Undoing.of(await _record(course, import_id))
@@ -63,7 +64,7 @@ async def undo_preview(course: Any, import_id: int, *, seen_by: Person) -> UndoP
 
 
 @only(author)
-async def undo_import(course: Any, import_id: int, *, by: Person) -> UndoPlan:
+async def undo_import(course: Course, import_id: int, *, by: Person) -> UndoPlan:
     topics = course.topic('outline'), course.topic('bank'), course.topic('imports')
     async with transaction(*topics) as outbox, completed_meanwhile(outbox, course.id):
         record = await _record(course, import_id)
@@ -79,7 +80,7 @@ async def undo_import(course: Any, import_id: int, *, by: Person) -> UndoPlan:
     return undoing.plan
 
 
-async def _record(course: Any, import_id: int) -> ContentImport:
+async def _record(course: Course, import_id: int) -> ContentImport:
     record = await ContentImport.get_or_none(id=import_id, course_id=course.id)
     if record is None:
         raise NotFound('This import is not there any more.')
@@ -141,7 +142,7 @@ class _Undoing:
             reason = NOT_EMPTY if part.section_id in full else ''
             self._decide(part, 'section', EDITED if section_fingerprint(part.section) != part.left else reason)
 
-    def _why_edited(self, part: ImportedPart, record: Any) -> str:
+    def _why_edited(self, part: ImportedPart, record: Item | Question) -> str:
         """What it changed of a published thing waits no longer: it was published, or given up."""
         return PUBLISHED if not part.is_new and not record.is_draft and not record.pending else EDITED
 

@@ -80,7 +80,8 @@ async def _session(source: str) -> Session | None:
     return await Session.get_or_none(source=source, starts__isnull=False)
 
 
-def _after_today(session: Any, modules: Any) -> Iterator[FutureSubmission]:
+def _after_today(session: Session, modules: Any) -> Iterator[FutureSubmission]:
+    assert session.starts is not None, '_session reads no other'
     today = (now().astimezone(UTC).date() - session.starts.astimezone(UTC).date()).days
     for module in modules:
         for row in module.submissions:
@@ -88,14 +89,16 @@ def _after_today(session: Any, modules: Any) -> Iterator[FutureSubmission]:
                 yield FutureSubmission(row.day - today, session, module.code, row)
 
 
-async def _coach_of(session: Any) -> Person | None:
+async def _coach_of(session: Session) -> Person | None:
     """Somebody who may grade: a coach of the session, else an administrator."""
     return (await session.coaches.filter(is_active=True).order_by('id').first()
             or await Person.filter(is_administrator=True, is_active=True).order_by('id').first())
 
 
-async def _play(one: FutureSubmission, coach: Any, replayed: ReplayProgress) -> None:
+async def _play(one: FutureSubmission, coach: Person | None, replayed: ReplayProgress) -> None:
     learner = f's{one.row.student}'
+    if coach is None:
+        raise Invalid('Nobody may grade in this session: it has no coach, and there is no administrator.')
     item = await Item.get_or_none(source=f'oulad:{one.row.assessment}', session_course__session_id=one.session.id)
     participation = await Participation.get_or_none(
         session_course_id=item.session_course_id if item else None,
