@@ -183,13 +183,13 @@ async def _work(session: Session, course: SessionCourse, items: tuple) -> None:
                              for n, one in enumerate(at_work)], batch_size=500)
     places = [(n, one, item) for n, one in enumerate(at_work) for item in items]
     await Submission.bulk_create([Submission(
-        participation_id=one.id, item_id=item.id, handed_in_at=now - timedelta(days=1), out_of=Decimal(10),
+        participation_id=one.id, item_id=item.id, submitted_at=now - timedelta(days=1), out_of=Decimal(10),
         points=Decimal(n % 10) if item.id % 2 else None) for n, one, item in places], batch_size=500)
     await ItemCompletion.bulk_create([ItemCompletion(
         participation_id=one.id, item_id=item.id, opened_at=now, completed_at=now) for _, one, item in places],
         batch_size=500)
     await Event.bulk_create([Event(
-        at=now, verb='handed_in', person_id=one.learner_id, session_id=session.id, session_course_id=course.id,
+        at=now, verb='submitted', person_id=one.learner_id, session_id=session.id, session_course_id=course.id,
         item_id=item.id, participation_id=one.id) for _, one, item in places], batch_size=500)
 
 

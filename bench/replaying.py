@@ -56,7 +56,7 @@ def _latencies(home: Home, database_url: str, in_view: set[int]) -> list[float]:
     marks = ', '.join('?' * len(in_view))
     actions = execute(database_url, f'''
         SELECT v.at, t.enrolment_id FROM event v JOIN participation t ON t.id = v.participation_id
-         WHERE v.verb IN ('handed_in', 'graded') AND t.enrolment_id IN ({marks})''', *sorted(in_view))
+         WHERE v.verb IN ('submitted', 'graded') AND t.enrolment_id IN ({marks})''', *sorted(in_view))
     patches = home.patch_times()
     return [next(at for at in patches[id_] if at >= done) - done
             for said, id_ in actions if (done := _moment(said)) > home.times[0] and patches[id_][-1:] >= [done]]

@@ -60,7 +60,7 @@ async def _until(house: Path, count: int) -> set[tuple]:
 
 
 def _submissions(house: Path) -> set[tuple]:
-    return set(_ask(house, 'SELECT participation_id, item_id, number, handed_in_at FROM submission'))
+    return set(_ask(house, 'SELECT participation_id, item_id, number, submitted_at FROM submission'))
 
 
 def _half_done(house: Path) -> list[tuple]:

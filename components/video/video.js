@@ -1,4 +1,4 @@
-// A film in its place. What is really played is told every few seconds; a seek ends a stretch.
+// A film in its place. What is really played is told every few seconds; a seek ends a interval.
 import { onConnection, parts } from 'cohort-kit';
 import { clock } from 'cohort-kit/clock.js';
 import { fill } from 'cohort-kit/words.js';
@@ -27,7 +27,7 @@ export default {
   },
 
   created() {
-    this.stretches = [];
+    this.intervals = [];
     this.last = null; // where the player was when it was looked at last, while it plays
     this.toldAt = 0;
     this.online = true;
@@ -73,7 +73,7 @@ export default {
     },
     stop() {
       this.stopped = true;
-      this.stretches = [];
+      this.intervals = [];
     },
 
     loaded() {
@@ -91,10 +91,10 @@ export default {
     // Looked at a few times in a second while it plays, and whenever it starts, stops or is moved.
     look() {
       const { currentTime: at, paused, seeking, playbackRate } = this.$refs.film;
-      const open = this.stretches.at(-1);
+      const open = this.intervals.at(-1);
       if (this.last !== null && at > this.last && at - this.last < JUMP * Math.max(1, playbackRate)) {
         if (open && open[1] === this.last) open[1] = exact(at);
-        else this.stretches.push([this.last, exact(at)]);
+        else this.intervals.push([this.last, exact(at)]);
       }
       this.last = paused || seeking ? null : exact(at);
       if (Date.now() - this.toldAt > this.every * 1000) this.tell();
@@ -111,11 +111,11 @@ export default {
     },
     tell() {
       const film = this.$refs.film;
-      if (!this.every || this.stopped || !this.online || !film?.duration || !this.stretches.length) return;
+      if (!this.every || this.stopped || !this.online || !film?.duration || !this.intervals.length) return;
       this.toldAt = Date.now();
-      const stretches = this.stretches;
-      this.stretches = [];
-      this.$emit('watched', { position: exact(film.currentTime), length: exact(film.duration), stretches });
+      const intervals = this.intervals;
+      this.intervals = [];
+      this.$emit('watched', { position: exact(film.currentTime), length: exact(film.duration), intervals });
     },
   },
 

@@ -42,7 +42,7 @@ class VideoState(TypedDict):
 class PlaybackReport(TypedDict):
     position: float
     length: float
-    stretches: Sequence[Sequence[float]]
+    intervals: Sequence[Sequence[float]]
     last: NotRequired[bool]
 
 
@@ -52,7 +52,7 @@ class Video(Element, component='video.js', esm=KIT):
                  on_watch: Callable[[float, float, list[Any]], Awaitable[None]] | None = None,
                  words: dict[str, str] = WORDS) -> None:
         """:param standing: None for who only looks: then nothing is told either
-        :param on_watch: is called with the position, the length and the stretches played since the last time. Once it
+        :param on_watch: is called with the position, the length and the intervals played since the last time. Once it
             refuses because the viewer may not any more, nothing further is told
         """
         super().__init__()
@@ -60,7 +60,7 @@ class Video(Element, component='video.js', esm=KIT):
         self._props |= {'href': href, 'title': title, 'captions': captions, 'standing': standing, 'words': words,
                         'every': REPORT if on_watch else None}
         if on_watch:
-            on_event(self, 'watched', {'position': int | float, 'length': int | float, 'stretches': [(NUMBER, NUMBER)]},
+            on_event(self, 'watched', {'position': int | float, 'length': int | float, 'intervals': [(NUMBER, NUMBER)]},
                      self._watched)
 
     def show(self, standing: VideoState) -> None:
@@ -74,7 +74,7 @@ class Video(Element, component='video.js', esm=KIT):
     async def _watched(self, said: PlaybackReport) -> None:
         assert self._on_watch
         try:
-            await self._on_watch(said['position'], said['length'], [*said['stretches']])
+            await self._on_watch(said['position'], said['length'], [*said['intervals']])
         except NotAllowed:
             self.run_method('stop')
         except Refusal:

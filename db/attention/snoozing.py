@@ -71,7 +71,7 @@ async def unsnooze(place: Session | SessionCourse, enrolment_ids: Sequence[int],
         for enrolment in await _these(place, enrolment_ids):
             kept = Snooze.filter(enrolment_id=enrolment.id)
             if await (kept if snoozed_at is None else kept.filter(at=snoozed_at)).delete():
-                await log('woke', by=by, session_id=session_id, session_course_id=course_id,
+                await log('unsnoozed', by=by, session_id=session_id, session_course_id=course_id,
                           details={'learner_id': enrolment.learner_id})
 
 

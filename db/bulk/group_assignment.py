@@ -47,7 +47,7 @@ async def assign_group(session: Session, ids: Iterable[int], class_name: str, *,
         after = await take_snapshot(Tracked(here, tracked))
         await _notify_assigned(session, targets, outbox)
         for one in targets.included:
-            await log('put_in_class', by=by, session_id=session.id,
+            await log('assigned_group', by=by, session_id=session.id,
                       details={'learner_id': one.learner_id, 'old': one.class_name, 'new': name})
 
     async def undo(by: Person, outbox: Outbox) -> None:
@@ -56,7 +56,7 @@ async def assign_group(session: Session, ids: Iterable[int], class_name: str, *,
         await restore(before, after)
         await _notify_assigned(session, targets, outbox)
 
-    return UndoableAction('put_in_class', targets, [(can(Capability.ENROL), session)], undo, about=name,
+    return UndoableAction('assigned_group', targets, [(can(Capability.ENROL), session)], undo, about=name,
                           where={'session_id': session.id})
 
 

@@ -145,7 +145,7 @@ _WORK = f'''
 SELECT (SELECT COUNT(*) FROM item_completion c JOIN participation t ON t.id = c.participation_id
          WHERE {_HERE} AND c.item_id = :item AND c.completed_at IS NOT NULL) AS completed,
        (SELECT COUNT(DISTINCT w.participation_id) FROM submission w JOIN participation t ON t.id = w.participation_id
-         WHERE {_HERE} AND w.item_id = :item AND w.handed_in_at IS NOT NULL) AS submitted,
+         WHERE {_HERE} AND w.item_id = :item AND w.submitted_at IS NOT NULL) AS submitted,
        (SELECT COUNT(*) FROM attempt a JOIN participation t ON t.id = a.participation_id
          WHERE {_HERE} AND a.item_id = :item AND a.finished_at IS NULL
            AND (a.ends_at IS NULL OR a.ends_at > :at)) AS attempts,
@@ -163,8 +163,8 @@ SELECT t.session_course_id AS course, CAST(:item{n} AS INTEGER) AS item, t.id FR
 '''
 _LATE = '''
 SELECT COUNT(*) AS count FROM submission w JOIN participation t ON t.id = w.participation_id
- WHERE t.session_course_id = :course{n} AND t.state = 'active' AND w.item_id = :item{n} AND w.handed_in_at > :new{n}
-   AND w.handed_in_at <= :old{n}
+ WHERE t.session_course_id = :course{n} AND t.state = 'active' AND w.item_id = :item{n} AND w.submitted_at > :new{n}
+   AND w.submitted_at <= :old{n}
    AND NOT EXISTS (SELECT 1 FROM extension x
                     WHERE x.participation_id = t.id AND x.item_id = :item{n} AND x.due_at IS NOT NULL)
 '''

@@ -40,7 +40,7 @@ async def add_session_item(session_course: SessionCourse, section_id: int, kind:
                     position=await _end_of(session_course, section.id))
         await _apply_fields(session_course, item, replace(more or ItemChanges(), title=title))
         await item.save()
-        await _session_item_changed(session_course, outbox, by, 'added_own_item', item)
+        await _session_item_changed(session_course, outbox, by, 'added_session_item', item)
     return item
 
 
@@ -56,7 +56,7 @@ async def edit_session_item(session_course: SessionCourse, item_id: int, changes
         await _apply_fields(session_course, item, changes or ItemChanges())
         item.version += 1
         await item.save()
-        await _session_item_changed(session_course, outbox, by, 'edited_own_item', item)
+        await _session_item_changed(session_course, outbox, by, 'edited_session_item', item)
     await files.release(*replaced(before, kept))
     return item
 
@@ -70,7 +70,7 @@ async def add_session_item_picture(session_course: SessionCourse, item_id: int, 
         item = await find_session_item(session_course, item_id)
         kept['name'] = free_name(kept.pop('file_name'), await column_of(item.files.all(), 'name', str))
         await ItemFile.create(item_id=item.id, **kept)
-        await _session_item_changed(session_course, outbox, by, 'edited_own_item', item)
+        await _session_item_changed(session_course, outbox, by, 'edited_session_item', item)
     return kept['name']
 
 
@@ -93,7 +93,7 @@ async def remove_session_item(session_course: SessionCourse, item_id: int, *, by
         item = await find_session_item(session_course, item_id, also_removed=True)
         item.is_archived, item.archived_at = True, now()
         await item.save(update_fields=['is_archived', 'archived_at'])
-        await _session_item_changed(session_course, outbox, by, 'removed_own_item', item)
+        await _session_item_changed(session_course, outbox, by, 'removed_session_item', item)
 
 
 @only(can(Capability.CUSTOMISE))
@@ -102,7 +102,7 @@ async def restore_session_item(session_course: SessionCourse, item_id: int, *, b
         item = await find_session_item(session_course, item_id, also_removed=True)
         item.is_archived, item.archived_at = False, None
         await item.save(update_fields=['is_archived', 'archived_at'])
-        await _session_item_changed(session_course, outbox, by, 'restored_own_item', item)
+        await _session_item_changed(session_course, outbox, by, 'restored_session_item', item)
 
 
 async def removed_session_items(session_course: SessionCourse, *, seen_by: Person) -> list[Item]:

@@ -69,7 +69,7 @@ def _submission(participation: Participation, item_id: int, step: ItemStep, hand
                 ) -> Submission:
     graded = handed_in.graded
     return Submission(
-        participation_id=participation.id, item_id=item_id, text=handed_in.text, handed_in_at=handed_in.at,
+        participation_id=participation.id, item_id=item_id, text=handed_in.text, submitted_at=handed_in.at,
         is_late=handed_in.is_late, out_of=step.item.points, **_grade(graded, coach) if graded else {})
 
 
@@ -89,7 +89,7 @@ def _events(participation: Participation, item_id: int, step: ItemStep, coach: P
     by_grade = graded is not None and step.completed == graded.at
     yield event(step.opened, 'opened', participation.learner_id)
     if handed_in:
-        yield event(handed_in.at, 'handed_in', participation.learner_id, number=1, late=handed_in.is_late)
+        yield event(handed_in.at, 'submitted', participation.learner_id, number=1, late=handed_in.is_late)
     if step.completed:
         yield event(step.completed, 'completed', coach.id if by_grade else participation.learner_id)
     if graded:

@@ -45,7 +45,7 @@ class ColumnInput(NamedTuple):
     """Of their work."""
     out_of: Decimal = Decimal(100)
     """When that was graded."""
-    handed_in_at: datetime | None = None
+    submitted_at: datetime | None = None
     due_at: datetime | None = None
     """For this learner."""
     required: bool = False
@@ -107,9 +107,9 @@ def course_grade(scheme: GradingScheme, worth: Mapping[str, ColumnInput], at: da
 
 def late_units(scheme: GradingScheme, worth: ColumnInput) -> int:
     """Days or hours begun after it was due."""
-    if worth.due_at is None or worth.handed_in_at is None or worth.handed_in_at <= worth.due_at:
+    if worth.due_at is None or worth.submitted_at is None or worth.submitted_at <= worth.due_at:
         return 0
-    return -((worth.due_at - worth.handed_in_at) // UNITS[scheme.late_per])
+    return -((worth.due_at - worth.submitted_at) // UNITS[scheme.late_per])
 
 
 def _part(scheme: GradingScheme, column: SchemeColumn, worth: ColumnInput, at: datetime,
@@ -141,7 +141,7 @@ def _percent(scheme: GradingScheme, column: SchemeColumn, worth: ColumnInput,
         taken = Fraction(scheme.late_percent) * late_units(scheme, worth)
         left = max(reached - taken, min(reached, Fraction(scheme.late_floor)))
         return left, reached - left, ColumnStatus.COUNTED
-    is_missing = worth.required and worth.due_at is not None and worth.due_at < at and worth.handed_in_at is None
+    is_missing = worth.required and worth.due_at is not None and worth.due_at < at and worth.submitted_at is None
     if is_missing and scheme.missing_percent is not None:
         return Fraction(scheme.missing_percent), none, ColumnStatus.MISSING
     return None, none, ColumnStatus.NOTHING

@@ -1,4 +1,4 @@
-"""The set-up of a gradebook as it holds now: every column of the effective outline and those made by hand."""
+"""The set-up of a gradebook as it withholds now: every column of the effective outline and those made by hand."""
 import json
 from collections import defaultdict
 from collections.abc import Mapping
@@ -36,7 +36,7 @@ class SchemeColumn(NamedTuple):
     weight: Decimal
     category: int
     extra_credit: bool
-    held: bool
+    withheld: bool
     release_at: datetime | None
     quiet: bool = False
     """A quiz that tells its learners no points, or not yet, where nobody has decided otherwise here."""
@@ -45,7 +45,7 @@ class SchemeColumn(NamedTuple):
 
     def is_withheld(self, at: datetime) -> bool:
         """Learners do not see its grades, and they do not count for them."""
-        return self.release_at > at if self.release_at else self.held
+        return self.release_at > at if self.release_at else self.withheld
 
     def is_quiet(self, at: datetime) -> bool:
         return self.quiet and (self.shows_at is None or at <= self.shows_at)
@@ -67,7 +67,7 @@ class GradingScheme:
     missing_percent: Decimal | None = None
     pass_mark: Decimal | None = None
     scale: tuple[tuple[str, Decimal], ...] = ()
-    holds: bool = False
+    withholds: bool = False
     shows_median: bool = False
     certifies: bool = False
 
@@ -120,19 +120,19 @@ def _scheme(outline: Outline, rows: 'list[_SchemeRow]') -> GradingScheme:
     gradebook: _SchemeRow = rows[0] if rows else {}
     categories = tuple(Category(one['id'], one['title'], Decimal(one['weight']), one['drop'])
                        for one in _read(gradebook.get('categories')) or ()) or (UNSORTED,)
-    known, holds = {category.id for category in categories}, bool(gradebook.get('holds'))
+    known, withholds = {category.id for category in categories}, bool(gradebook.get('withholds'))
     of_item = {row['item_id']: row for row in rows if row['item_id'] is not None}
 
     def column(row: '_SchemeRow', item: OutlineItem | None) -> SchemeColumn:
-        kept, held, category = row.get('column_weight'), row.get('held'), row.get('category')
-        quiet = item is not None and item.is_quiet and held is None and row.get('release_at') is None
+        kept, withheld, category = row.get('column_weight'), row.get('withheld'), row.get('category')
+        quiet = item is not None and item.is_quiet and withheld is None and row.get('release_at') is None
         return SchemeColumn(
             key=column_keys.of_grade_column(item and item.id, row.get('column_id')), id=row.get('column_id'), item=item,
             title=item.title if item else row['title'] or '',
             points=item.points if item else Decimal(row['points'] or 0),
             weight=Decimal(kept) if kept is not None else item.weight if item else Decimal(1),
             category=category if category is not None and category in known else categories[0].id,
-            extra_credit=bool(row.get('extra_credit')), held=holds if held is None else bool(held),
+            extra_credit=bool(row.get('extra_credit')), withheld=withholds if withheld is None else bool(withheld),
             release_at=parse_datetime(row.get('release_at')), quiet=quiet,
             shows_at=item.tells_points_at if item and quiet else None)
 
@@ -147,7 +147,7 @@ def _scheme(outline: Outline, rows: 'list[_SchemeRow]') -> GradingScheme:
         late_floor=Decimal(gradebook['late_floor'] or 0), missing_percent=from_database(gradebook['missing_percent']),
         pass_mark=from_database(gradebook['pass_mark']),
         scale=tuple((letter, Decimal(least)) for letter, least in _read(gradebook['scale']) or ()),
-        holds=holds, shows_median=bool(gradebook['shows_median']), certifies=bool(gradebook['certifies']))
+        withholds=withholds, shows_median=bool(gradebook['shows_median']), certifies=bool(gradebook['certifies']))
 
 
 def _read(kept: Any) -> Any:
@@ -165,7 +165,7 @@ class _SchemeRow(TypedDict, total=False):
     missing_percent: Amount | None
     pass_mark: Amount | None
     scale: Json | None
-    holds: Flag | None
+    withholds: Flag | None
     shows_median: Flag | None
     certifies: Flag | None
     column_id: int | None
@@ -175,16 +175,16 @@ class _SchemeRow(TypedDict, total=False):
     category: int | None
     column_weight: Amount | None
     extra_credit: Flag | None
-    held: Flag | None
+    withheld: Flag | None
     release_at: Moment | None
     is_archived: Flag | None
 
 
 _SCHEMES = '''
 SELECT sc.id AS session_course_id, g.id AS book_id, g.categories, g.late_percent, g.late_per, g.late_floor,
-       g.missing_percent, g.pass_mark, g.scale, g.holds, g.shows_median, g.certifies,
-       c.id AS column_id, c.item_id, c.title, c.points, c.category, c.weight AS column_weight, c.extra_credit, c.held,
-       c.release_at, c.is_archived
+       g.missing_percent, g.pass_mark, g.scale, g.withholds, g.shows_median, g.certifies,
+       c.id AS column_id, c.item_id, c.title, c.points, c.category, c.weight AS column_weight, c.extra_credit,
+       c.withheld,       c.release_at, c.is_archived
   FROM session_course sc
   LEFT JOIN gradebook g ON g.session_course_id = sc.id
   LEFT JOIN grade_column c ON c.session_course_id = sc.id

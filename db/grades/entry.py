@@ -99,7 +99,7 @@ async def _not_taken(participation: Participation, cell: CurrentCell, new: str, 
     row = await column_row(participation.session_course_id, cell.column)
     who = await _who_last(participation, cell, row.id)
     await CellChange.create(participation_id=participation.id, column_id=row.id, at=now(), by_id=by.id, old=cell.text,
-                            new=new, why=f'{who} had changed it meanwhile.', is_taken=False)
+                            new=new, why=f'{who} had changed it meanwhile.', is_applied=False)
     there = cell.text or 'nothing'
     outbox.add(*await participation.notices())
     return EditConflict(f'{who} has put {there} here in the meantime. Your {new or "clearing"} is kept in the '
@@ -138,7 +138,7 @@ def _is_graded_work(cell: CurrentCell) -> bool:
 
 async def _who_last(participation: Participation, cell: CurrentCell, column_id: int) -> str:
     """Who has made the cell what it is."""
-    given = await CellChange.filter(participation_id=participation.id, column_id=column_id, is_taken=True
+    given = await CellChange.filter(participation_id=participation.id, column_id=column_id, is_applied=True
                                     ).order_by('-id').select_related('by').first()
     graded = await GradeChange.filter(submission_id=cell.submission.id).order_by('-id').select_related('by').first(
         ) if cell.submission else None

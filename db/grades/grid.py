@@ -75,7 +75,7 @@ class CellEvent(NamedTuple):
     old: str
     new: str
     why: str
-    is_taken: bool
+    is_applied: bool
     """False: typed while somebody else had put another value; kept here only."""
     version: int | None
     """Of the work that was graded; None: given by hand."""
@@ -165,7 +165,7 @@ async def _facts(people: 'Sequence[_LearnerRow]') -> dict[int, Facts]:
     for row in await select(_SubmissionRow, _MARKED, ids=ids):
         found[row['participation_id']].submissions.append(GradedWork(
             row['item_id'], row['number'], from_database(row['points']), Decimal(row['out_of']),
-            parse_datetime(row['handed_in_at'])))
+            parse_datetime(row['submitted_at'])))
     for given in await select(_ManualGradeRow, _GIVEN, ids=ids):
         key = of_grade_column(given['item_id'], given['column_id'])
         found[given['participation_id']].given.append(ManualPoints(
@@ -191,7 +191,7 @@ def _row(scheme: GradingScheme, outline: Outline, facts: Facts, person: '_Learne
 def _cell(worth: ColumnInput, part: ColumnPart, column: SchemeColumn, waiting: set[int], at: datetime) -> GradeCell:
     if worth.excused:
         return GradeCell(EXCUSED, part, by_hand=True)
-    by_hand, handed, due = worth.given is not None, worth.handed_in_at, worth.due_at
+    by_hand, handed, due = worth.given is not None, worth.submitted_at, worth.due_at
     return GradeCell(
         plain(worth.given if by_hand else worth.points), part,
         waits=column.item is not None and column.item.id in waiting,
@@ -211,7 +211,7 @@ async def _history(participation_id: int, column: SchemeColumn | None) -> list[C
             rows += await select(_HistoryRow, _OF_WORK, participation=participation_id, item=column.item.id)
     events = [CellEvent(
         at=parse_datetime(row['at']), by=row['name'], old=_text(row['old']),  # type: ignore[arg-type]
-        new=_text(row['new']), why=row['why'], is_taken=bool(row['is_taken']), version=row['version'],
+        new=_text(row['new']), why=row['why'], is_applied=bool(row['is_applied']), version=row['version'],
     ) for row in rows]
     return sorted(events, key=lambda event: event.at)
 
@@ -260,11 +260,11 @@ class _SubmissionRow(TypedDict):
     number: int
     points: Amount | None
     out_of: Amount
-    handed_in_at: Moment
+    submitted_at: Moment
 
 
 _MARKED = '''
-SELECT participation_id, item_id, number, points, out_of, handed_in_at
+SELECT participation_id, item_id, number, points, out_of, submitted_at
   FROM submission WHERE participation_id IN :ids AND returned_at IS NULL
 '''
 
@@ -291,15 +291,15 @@ class _HistoryRow(TypedDict):
     old: str | None
     new: str
     why: str
-    is_taken: Flag
+    is_applied: Flag
     version: int | None
 
 
 _BY_HAND = '''
-SELECT c.at, p.name, c.old, c.new, c.why, c.is_taken, NULL AS version
+SELECT c.at, p.name, c.old, c.new, c.why, c.is_applied, NULL AS version
   FROM cell_change c LEFT JOIN person p ON p.id = c.by_id WHERE c.participation_id = :participation AND '''
 _OF_WORK = '''
-SELECT g.at, p.name, g.old, g.new, g.why, 1 AS is_taken, s.number AS version
+SELECT g.at, p.name, g.old, g.new, g.why, 1 AS is_applied, s.number AS version
   FROM grade_change g JOIN submission s ON s.id = g.submission_id LEFT JOIN person p ON p.id = g.by_id
  WHERE s.participation_id = :participation AND s.item_id = :item ORDER BY g.id
 '''

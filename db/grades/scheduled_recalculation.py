@@ -28,11 +28,12 @@ _log = logging.getLogger(__name__)
 
 class ScheduledMoments(NamedTuple):
     """When the grades of one session course move by themselves."""
-    settled_at: datetime | None
+    recalculated_at: datetime | None
     at: Sequence[datetime]
 
     def have_passed(self, until: datetime) -> bool:
-        return any(moment <= until and (self.settled_at is None or self.settled_at < moment) for moment in self.at)
+        return any(moment <= until and (self.recalculated_at is None or self.recalculated_at < moment)
+                   for moment in self.at)
 
     def following(self, after: datetime) -> datetime | None:
         return min((moment for moment in self.at if moment > after), default=None)
@@ -67,8 +68,8 @@ async def _recalculate(session_course_id: int) -> None:
         if not (await _moments([session_course_id]))[session_course_id].have_passed(at):
             return  # another server was faster
         await recalculate_figures(session_course_id)
-        gradebook.settled_at = at
-        await gradebook.save(update_fields=['settled_at'])
+        gradebook.recalculated_at = at
+        await gradebook.save(update_fields=['recalculated_at'])
         await _tell_everybody(await SessionCourse.get(id=session_course_id), outbox)
 
 
@@ -105,7 +106,7 @@ async def _moments(session_course_ids: Sequence[int]) -> dict[int, ScheduledMome
             moments[extended['id']] |= {due_at + JUST_AFTER for due_at in _known([parse_datetime(extended['due_at'])])}
     for id_, scheme in (await schemes(await outlines(quiet))).items():
         moments[id_] |= {moment + JUST_AFTER for moment in _known(column.shows_at for column in scheme.columns)}
-    settled = {row['id']: parse_datetime(row['settled_at'])
+    settled = {row['id']: parse_datetime(row['recalculated_at'])
                for row in await select(_RecalculatedRow, _SETTLED, ids=ids)}
     return {id_: ScheduledMoments(settled.get(id_), sorted(moments[id_])) for id_ in ids}
 
@@ -146,7 +147,7 @@ SELECT t.session_course_id AS id, e.item_id, e.due_at FROM extension e JOIN part
 
 class _RecalculatedRow(TypedDict):
     id: int
-    settled_at: Moment | None
+    recalculated_at: Moment | None
 
 
-_SETTLED = 'SELECT g.session_course_id AS id, g.settled_at FROM gradebook g WHERE g.session_course_id IN :ids'
+_SETTLED = 'SELECT g.session_course_id AS id, g.recalculated_at FROM gradebook g WHERE g.session_course_id IN :ids'

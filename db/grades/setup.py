@@ -52,7 +52,7 @@ async def set_up_gradebook(session_course: SessionCourse, changes: GradebookChan
     async with _set(session_course) as outbox:
         await Gradebook.get_or_create(session_course_id=session_course.id)
         scheme = await Gradebook.select_for_update().get(session_course_id=session_course.id)
-        checked = checked_setup(values, scheme.categories or ()) | {'settled_at': now()}
+        checked = checked_setup(values, scheme.categories or ()) | {'recalculated_at': now()}
         await scheme.update_from_dict(checked).save(update_fields=list(checked))
         if 'categories' in values:  # another one may come to have the number of one that is gone
             left = [one['id'] for one in scheme.categories]
@@ -125,7 +125,7 @@ async def release_grades(session_course: SessionCourse, keys: Sequence[str] | No
     """Learners see the grades of these columns, or of all, from now on, or from `at` on."""
     if at is not None and at <= now():
         raise Invalid('Choose a moment that is still to come, or release now.', 'release_at')
-    await _release(session_course, keys, {'held': False, 'release_at': at}, by, 'released_grades',
+    await _release(session_course, keys, {'withheld': False, 'release_at': at}, by, 'released_grades',
                    at=at and at.isoformat())
     recalculating.wake_at(at)
 
@@ -133,21 +133,21 @@ async def release_grades(session_course: SessionCourse, keys: Sequence[str] | No
 @only(can(Capability.GRADE))
 async def withhold_grades(session_course: SessionCourse, keys: Sequence[str] | None = None, *, by: Person) -> None:
     """Learners do not see the grades of these columns, or of any, until they are released."""
-    await _release(session_course, keys, {'held': True, 'release_at': None}, by, 'held_grades')
+    await _release(session_course, keys, {'withheld': True, 'release_at': None}, by, 'withheld_grades')
 
 
 @only(can(Capability.GRADE))
 async def use_default_release(session_course: SessionCourse, keys: Sequence[str] | None = None, *, by: Person) -> None:
     """As if nobody had released or held these columns, or any: as the gradebook says, and a quiz by itself."""
-    await _release(session_course, keys, {'held': None, 'release_at': None}, by, 'left_grades')
+    await _release(session_course, keys, {'withheld': None, 'release_at': None}, by, 'reset_grade_release')
 
 
 @only(can(Capability.GRADEBOOK))
-async def withhold_new_grades(session_course: SessionCourse, holds: bool, *, by: Person) -> None:
+async def withhold_new_grades(session_course: SessionCourse, withholds: bool, *, by: Person) -> None:
     """Whether columns that nobody has released or held so far are held."""
     async with _set(session_course) as outbox:
-        await Gradebook.update_or_create({'holds': bool(holds)}, session_course_id=session_course.id)
-        await _gradebook_changed(session_course, outbox, by, 'held_new_grades', holds=bool(holds))
+        await Gradebook.update_or_create({'withholds': bool(withholds)}, session_course_id=session_course.id)
+        await _gradebook_changed(session_course, outbox, by, 'withheld_new_grades', withholds=bool(withholds))
 
 
 async def _release(session_course: SessionCourse, keys: Sequence[str] | None, values: Mapping[str, Any], by: Person,

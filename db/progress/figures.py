@@ -51,7 +51,7 @@ class GradedWork(NamedTuple):
     number: int
     points: Decimal | None
     out_of: Decimal
-    handed_in_at: datetime | None = None
+    submitted_at: datetime | None = None
 
 
 class ManualPoints(NamedTuple):
@@ -138,7 +138,7 @@ def column_inputs(outline: Outline, scheme: GradingScheme, facts: Facts) -> dict
             item = outline.by_id[column.item.id]
             mark, last = graded.get(item.id), newest.get(item.id)
             worth = worth._replace(due_at=item.due_at, required=item.required,
-                                   handed_in_at=mark.handed_in_at if mark else last.handed_in_at if last else None)
+                                   submitted_at=mark.submitted_at if mark else last.submitted_at if last else None)
             if mark:
                 worth = worth._replace(points=mark.points, out_of=mark.out_of)
         found[column.key] = worth
@@ -273,7 +273,7 @@ SELECT 'completed', t.id, c.item_id, NULL, NULL, NULL, NULL, c.completed_at, NUL
   FROM participation t JOIN item_completion c ON c.participation_id = t.id
  WHERE t.session_course_id = :course {some} AND c.completed_at IS NOT NULL
 UNION ALL
-SELECT 'marked', t.id, s.item_id, NULL, s.number, CAST(s.points AS TEXT), CAST(s.out_of AS TEXT), s.handed_in_at, NULL
+SELECT 'marked', t.id, s.item_id, NULL, s.number, CAST(s.points AS TEXT), CAST(s.out_of AS TEXT), s.submitted_at, NULL
   FROM participation t JOIN submission s ON s.participation_id = t.id
  WHERE t.session_course_id = :course {some} AND s.returned_at IS NULL
 UNION ALL

@@ -7,10 +7,10 @@ END_TOLERANCE = 1.0
 """Seconds that players leave out, and nobody misses."""
 
 
-def merged(stretches: Iterable[Interval]) -> list[list[float]]:
+def merged(intervals: Iterable[Interval]) -> list[list[float]]:
     """The same, in order, none overlapping or touching another."""
     found: list[list[float]] = []
-    for start, end in sorted((start, end) for start, end in stretches if end > start):
+    for start, end in sorted((start, end) for start, end in intervals if end > start):
         if found and start <= found[-1][1]:
             found[-1][1] = max(found[-1][1], end)
         else:
@@ -28,14 +28,14 @@ def limited(known: Iterable[Interval], told: Iterable[Interval], most: float) ->
     return merged([*known, *more])
 
 
-def seconds(stretches: Iterable[Interval]) -> float:
+def seconds(intervals: Iterable[Interval]) -> float:
     """How much that is together; what was played twice counts once."""
-    return sum(end - start for start, end in merged(stretches))
+    return sum(end - start for start, end in merged(intervals))
 
 
-def percent_of(stretches: Iterable[Interval], length: float) -> int:
+def percent_of(intervals: Iterable[Interval], length: float) -> int:
     """Whole percent, never rounded up but at the very end."""
-    watched = seconds(stretches)
+    watched = seconds(intervals)
     if length <= 0 or not watched:
         return 0
     return 100 if watched >= length - END_TOLERANCE else floor(100 * watched / length)

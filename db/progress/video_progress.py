@@ -34,28 +34,28 @@ MAX_LENGTH_SECONDS = 24 * 3600
 
 @only(learner)
 async def record_playback(participation: Participation, item_id: int, position: float, length: float,
-                          stretches: Sequence[Interval], *,
+                          intervals: Sequence[Interval], *,
                           by: Person) -> Watched:
     """Keep where the learner is, and what was played since the last report. More than the time since then allows
     is not believed.
 
-    :param stretches: `[from, to]` in seconds
+    :param intervals: `[from, to]` in seconds
     """
     item = await item_open_to(participation, item_id, by)
     length = await _length(participation, item, length)
-    told = _checked(position, length, stretches)
+    told = _checked(position, length, intervals)
     async with transaction() as outbox:
         await type(participation).select_for_update(no_key=True).get(
             id=participation.id)  # two windows may play it at once
         row = await get_completion(participation, item)
         watched, _ = await Watched.get_or_create(participation_id=participation.id, item_id=item.id)
         if abs(watched.length_seconds - length) > 1:
-            watched.stretches = []  # another film than before
+            watched.intervals = []  # another film than before
         before = watched.percent
         since = watched.reported_at or row.opened_at or now()
-        watched.stretches = _rounded(limited(watched.stretches, told, _possible(since)))[:MAX_INTERVALS]
+        watched.intervals = _rounded(limited(watched.intervals, told, _possible(since)))[:MAX_INTERVALS]
         watched.position_seconds, watched.length_seconds = round(position), round(length)
-        watched.percent, watched.reported_at = percent_of(watched.stretches, length), now()
+        watched.percent, watched.reported_at = percent_of(watched.intervals, length), now()
         await watched.save()
         if watched.percent != before:
             outbox.add(participation.topic('watched'))
@@ -101,20 +101,20 @@ def _length_of(path: Path) -> float | None:
     return length_of(path)
 
 
-def _checked(position: float, length: float, stretches: Sequence[Interval]) -> list[list[float]]:
+def _checked(position: float, length: float, intervals: Sequence[Interval]) -> list[list[float]]:
     if not _is_number(position) or not 0 <= position <= length + 2:
         raise Invalid('This place is not in the film.')
-    if len(stretches) > MAX_INTERVALS or not all(
-            len(stretch) == 2 and all(map(_is_number, stretch)) for stretch in stretches):
-        raise Invalid('These are not stretches of a film.')
-    if not all(0 <= start <= end <= length + 2 for start, end in stretches):
-        raise Invalid('These stretches are not in the film.')
-    return merged([start, min(end, length)] for start, end in stretches)
+    if len(intervals) > MAX_INTERVALS or not all(
+            len(interval) == 2 and all(map(_is_number, interval)) for interval in intervals):
+        raise Invalid('These are not intervals of a film.')
+    if not all(0 <= start <= end <= length + 2 for start, end in intervals):
+        raise Invalid('These intervals are not in the film.')
+    return merged([start, min(end, length)] for start, end in intervals)
 
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
-def _rounded(stretches: list[list[float]]) -> list[list[float]]:
-    return [[round(start, 2), round(end, 2)] for start, end in stretches]
+def _rounded(intervals: list[list[float]]) -> list[list[float]]:
+    return [[round(start, 2), round(end, 2)] for start, end in intervals]

@@ -31,7 +31,7 @@ async def finish(attempt: Attempt, finished_by: FinishedBy, outbox: Outbox, *, b
     graded = await update_quiz_grade(participation, rules, outbox, by=by, why=f'Attempt {attempt.number} finished.')
     outbox.add(attempt.topic(), Topic('session_course', participation.session_course_id, 'attempts').about(attempt.id))
     session_id, session_course_id = await participation.place()
-    await log('handed_in', by=by, session_id=session_id, session_course_id=session_course_id, item_id=attempt.item_id,
+    await log('submitted', by=by, session_id=session_id, session_course_id=session_course_id, item_id=attempt.item_id,
               participation_id=participation.id,
               details={'number': attempt.number, 'late': rules.is_late(at), 'finished_by': finished_by.value,
                        'points': None if graded.new is None else str(graded.new)})

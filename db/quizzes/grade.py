@@ -58,11 +58,11 @@ async def update_quiz_grade(participation: Participation, rules: QuizRules, outb
     """
     attempts = await participation.attempts.filter(item_id=rules.id, finished_at__not_isnull=True).order_by('number')
     submission = await Submission.filter(participation_id=participation.id, item_id=rules.id).first() or Submission(
-        participation_id=participation.id, item_id=rules.id, handed_in_at=now())
+        participation_id=participation.id, item_id=rules.id, submitted_at=now())
     counted = counting_attempts(attempts, rules.settings.scoring)
     old, new = submission.points, quiz_points(counted, rules)
     submission.points, submission.out_of = new, rules.points
-    submission.handed_in_at = max(map(_finished, counted))
+    submission.submitted_at = max(map(_finished, counted))
     submission.is_late = any(rules.is_late(_finished(attempt)) for attempt in counted)
     if old != new:
         submission.graded_at = None if new is None else now()

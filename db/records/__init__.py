@@ -10,6 +10,7 @@ from .course import Course
 from .customisation import Customisation, SectionOpening
 from .enrolment import MEMBERSHIP_LABELS, Enrolment, Membership
 from .event import Event
+from .event_verbs import EventVerb
 from .extension import Extension
 from .gradebook import CellChange, FinalGrade, Gradebook, GradeColumn, GridPresence, LatePer, ManualGrade
 from .item import COMPLETION_RULES, GRADED_KINDS, NEEDS_SUBMISSION, CompletionRule, Item, ItemKind, Section
@@ -70,6 +71,7 @@ __all__ = [
     'Draft',
     'Enrolment',
     'Event',
+    'EventVerb',
     'Extension',
     'FinalGrade',
     'FinishedBy',

@@ -61,7 +61,7 @@ class ImportedPart(models.Model):
     """Else it was here, and the import has changed it."""
     was_hidden = fields.BooleanField(default=False)
     """Not published where it comes from: “Publish all” leaves it a draft unless asked."""
-    prints: Any = fields.JSONField(default=dict)
+    fingerprints: Any = fields.JSONField(default=dict)
     """A short hash of each field as the file had it: what a later file says anew differs from it."""
     left = fields.CharField(max_length=64, default='')
     """A hash of the record as the import left it: whoever edits it makes another."""

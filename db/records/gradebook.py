@@ -37,13 +37,13 @@ class Gradebook(models.Model):
     """In percent."""
     scale: Any = fields.JSONField(default=list)
     """From the best letter down: `["A", "90"]`, the least percent for it."""
-    holds = fields.BooleanField(default=False)
+    withholds = fields.BooleanField(default=False)
     """Learners see new grades only once they are released."""
     shows_median = fields.BooleanField(default=False)
     """Learners see their own figures beside the median of the session course."""
     certifies = fields.BooleanField(default=False)
     """Whoever completes the course, and passes where there is a pass mark, may have a certificate."""
-    settled_at = fields.DatetimeField(null=True)
+    recalculated_at = fields.DatetimeField(null=True)
     """Until when the mere passing of time is in the kept figures."""
 
     class Meta:
@@ -68,7 +68,7 @@ class GradeColumn(models.Model):
     """Within its category; empty: the item's own, 1 for a column made by hand."""
     extra_credit = fields.BooleanField(default=False)
     """Adds to the category's points without adding to what can be reached."""
-    held = fields.BooleanField(null=True)
+    withheld = fields.BooleanField(null=True)
     """Not released; empty: as the gradebook says."""
     release_at = fields.DatetimeField(null=True)
     """Held until then."""
@@ -141,7 +141,7 @@ class CellChange(models.Model):
     new = fields.CharField(max_length=40, default='')
     """Points or percent; “excused”; empty: nothing given."""
     why = fields.CharField(max_length=500, default='')
-    is_taken = fields.BooleanField(default=True)
+    is_applied = fields.BooleanField(default=True)
     """False: typed while somebody else had just given another value; kept here, and not counted."""
 
     class Meta:

@@ -29,7 +29,7 @@ class CompletionRule(StrEnum):
     MARKED_DONE = 'marked_done'
     WATCHED = 'watched'
     POSTED = 'posted'
-    SUBMITTED = 'handed_in'
+    SUBMITTED = 'submitted'
     """A quiz: an attempt finished. A survey: answered."""
     GRADED = 'graded'
     PASSED = 'passed'

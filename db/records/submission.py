@@ -41,7 +41,7 @@ class Submission(models.Model):
     item_id: int
     number = fields.IntField(default=1)
     text = fields.TextField(default='')
-    handed_in_at = fields.DatetimeField()
+    submitted_at = fields.DatetimeField()
     is_late = fields.BooleanField(default=False)
     """Submitted after the item was due, as the date stood then."""
     points = fields.DecimalField(max_digits=8, decimal_places=2, null=True)

@@ -19,7 +19,7 @@ class Watched(models.Model):
     position_seconds = fields.IntField(default=0)
     """Where to go on."""
     length_seconds = fields.IntField(default=0)
-    stretches: Any = fields.JSONField(default=list)
+    intervals: Any = fields.JSONField(default=list)
     """What has been played, merged: `[[from, to], …]` in seconds; playing something twice counts once."""
     percent = fields.IntField(default=0)
     reported_at = fields.DatetimeField(null=True)

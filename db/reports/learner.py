@@ -80,6 +80,6 @@ async def learner_reports(session: Session, enrolment_ids: Sequence[int], *, see
 
 
 def _items(outline: Outline, cells: Mapping[int, Cell], facts: Facts) -> tuple[ItemReport, ...]:
-    handed = {mark.item_id: mark.handed_in_at for mark in sorted(facts.submissions, key=lambda mark: mark.number)}
+    handed = {mark.item_id: mark.submitted_at for mark in sorted(facts.submissions, key=lambda mark: mark.number)}
     return tuple(ItemReport(item, cells[item.id], facts.completed.get(item.id) or handed.get(item.id))
                  for item in outline.items)

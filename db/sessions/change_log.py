@@ -12,13 +12,13 @@ from ..records.session import Session
 
 PAGE = 100
 
-DECISIONS = (
+DECISIONS: tuple[EventVerb, ...] = (
     'created_session', 'configured', 'changed_state', 'added_course', 'removed_course', 'ordered_courses', 'enrolled',
-    'withdrew', 'chose_courses', 'gave_time', 'appointed_coaches', 'appointed_administrators', 'locked', 'unlocked',
-    'announced', 'edited_announcement', 'removed_announcement', 'restored_announcement', 'removed_thread',
+    'withdrew', 'chose_courses', 'set_personal_dates', 'appointed_coaches', 'appointed_administrators', 'locked',
+    'unlocked', 'announced', 'edited_announcement', 'removed_announcement', 'restored_announcement', 'removed_thread',
     'restored_thread', 'removed_post', 'restored_post',
-    'customised', 'added_own_item', 'edited_own_item', 'removed_own_item', 'restored_own_item', 'extended',
-    'withdrew_extension', 'messaged', 'recalled_message', 'put_in_class', 'moved', 'undid',
+    'customised', 'added_session_item', 'edited_session_item', 'removed_session_item', 'restored_session_item',
+    'extended', 'withdrew_extension', 'messaged', 'recalled_message', 'assigned_group', 'moved', 'undid',
 )
 """The verbs of the log; what learners and coaches do in the courses is told elsewhere."""
 

@@ -70,7 +70,7 @@ async def set_personal_dates(session: Session, learner: Person, *, by: Person, s
         await enrolment.save(update_fields=['starts', 'ends', 'extra_days'])
         await extend_attempts(outbox, participation__enrolment_id=enrolment.id)
         await notify_enrolment(session, enrolment, outbox)
-        await log('gave_time', by=by, session_id=session.id, details={
+        await log('set_personal_dates', by=by, session_id=session.id, details={
             'learner_id': learner.id, 'starts': str(starts), 'ends': str(ends), 'extra_days': extra_days})
 
 

@@ -53,14 +53,14 @@ async def submit(participation: Participation, item_id: int, text: str | None = 
             submission = await Submission.create(
                 participation_id=participation.id, item_id=item.id, number=before[0].number + 1 if before else 1,
                 text=words,
-                handed_in_at=now(), is_late=bool(item.due_at and now() > item.due_at), out_of=item.points)
+                submitted_at=now(), is_late=bool(item.due_at and now() > item.due_at), out_of=item.points)
             if draft:
                 await _move_draft(draft, submission)
                 outbox.add(participation.topic('draft'))
             if kept:
                 await WorkFile.bulk_create([WorkFile(submission_id=submission.id, **file) for file in kept])
             await update_from_submission(participation, item, outbox, by)
-            await log_item(participation, 'handed_in', item, by, number=submission.number, late=submission.is_late)
+            await log_item(participation, 'submitted', item, by, number=submission.number, late=submission.is_late)
     return submission
 
 
@@ -84,7 +84,7 @@ async def unsubmit(participation: Participation, item_id: int, *, by: Person) ->
         await WorkFile.filter(submission_id=newest.id).update(submission_id=None, draft_id=draft.id)
         await newest.delete()
         await update_from_submission(participation, item, outbox, by)
-        await log_item(participation, 'took_back', item, by, number=newest.number)
+        await log_item(participation, 'unsubmitted', item, by, number=newest.number)
     return draft
 
 

@@ -13,8 +13,9 @@ from ..records.person import Person
 from ..records.session import Session
 
 PAGE = 50
-ACTIVITY_VERBS = ('opened', 'started_attempt', 'completed', 'marked_not_done', 'handed_in', 'took_back', 'graded',
-                  'returned', 'opened_thread', 'posted')
+ACTIVITY_VERBS: tuple[EventVerb, ...] = (
+    'opened', 'started_attempt', 'completed', 'marked_not_done', 'submitted', 'unsubmitted', 'graded', 'returned',
+    'opened_thread', 'posted')
 """The verbs of the feed; what those who run the session decide stands in its change log."""
 
 

@@ -65,7 +65,7 @@ def percent_of_work(scheme: Any, column: Any, worth: Any) -> Fraction | None:
     less = full
     if worth.due_at is not None:
         begins = worth.due_at
-        while worth.handed_in_at > begins:  # another day or hour has begun
+        while worth.submitted_at > begins:  # another day or hour has begun
             less = less - Fraction(scheme.late_percent)
             begins = begins + (timedelta(days=1) if scheme.late_per == 'day' else timedelta(hours=1))
     if less >= scheme.late_floor or less == full:
@@ -74,13 +74,13 @@ def percent_of_work(scheme: Any, column: Any, worth: Any) -> Fraction | None:
 
 
 def is_missing(worth: Any, at: Any) -> bool:
-    return worth.required and worth.handed_in_at is None and worth.due_at is not None and at > worth.due_at
+    return worth.required and worth.submitted_at is None and worth.due_at is not None and at > worth.due_at
 
 
 def is_released(column: Any, at: Any) -> bool:
     if column.release_at is not None:
         return at >= column.release_at
-    return not column.held
+    return not column.withheld
 
 
 def rounded(exact: Fraction) -> str:

@@ -10,10 +10,11 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -35,8 +36,16 @@ IN_THEIR_ORDER = "UPDATE survey_response SET id = printf('00000000-0000-4000-800
 """No secret, nor anything like one, is stored."""
 TABLES_NOW: dict[str, str] = {}
 """Tables that a later migration calls otherwise, by their stored names."""
-COLUMNS_NOW: dict[tuple[str, str], str] = {}
+COLUMNS_NOW = {
+    ('submission', 'handed_in_at'): 'submitted_at', ('gradebook', 'holds'): 'withholds',
+    ('gradebook', 'settled_at'): 'recalculated_at', ('grade_column', 'held'): 'withheld',
+    ('cell_change', 'is_taken'): 'is_applied', ('watched', 'stretches'): 'intervals',
+    ('imported_part', 'prints'): 'fingerprints'}
 """Columns that a later migration calls otherwise, by their stored tables and names."""
+VALUES_NOW = {
+    ('event', 'verb'): import_module('db.migrations.0005_stored_names').VERBS,
+    ('item', 'completes'): {'handed_in': 'submitted'}}
+"""Values that a later migration writes otherwise, by their stored tables and columns."""
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
@@ -89,7 +98,8 @@ def restore(name: str, file: Path, files_dir: Path) -> Rows:
     """The database as that version has left it, with the files that it speaks of; returns its rows."""
     with closing(sqlite3.connect(file)) as records:
         records.executescript((DATA / f'{name}.sql').read_text())
-        rows = rows_of(records)
+        rows = {table: in_todays_words(table, columns_of(records, table), found)
+                for table, found in rows_of(records).items()}
     restore_files(files_dir)
     return rows
 
@@ -101,6 +111,13 @@ def restore_files(files_dir: Path) -> None:
         place = files_dir / called[:2] / called
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
+
+
+def in_todays_words(table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Stored rows, with values as later migrations write them."""
+    words = [VALUES_NOW.get((table, column), {}) for column in columns]
+    return sorted((tuple(known.get(value, value) if known else value for known, value in zip(words, row, strict=True))
+                   for row in rows), key=repr)
 
 
 def rows_of(records: sqlite3.Connection) -> Rows:

@@ -189,7 +189,7 @@ async def test_work_is_taken_back_until_it_is_due_and_becomes_the_draft_again(sc
     assert draft.text == 'First.' and [words['text'] for words in draft.overtaken] == ['A second thought.']
     assert [file.file_name for file in await draft.files.all()] == ['a.pdf']
     assert await figures(priya) == (0, None, 0) and await mark(school, school.task) is ItemStatus.GOING
-    assert await Event.filter(verb='took_back', participation_id=priya.id).count() == 1
+    assert await Event.filter(verb='unsubmitted', participation_id=priya.id).count() == 1
     again = await submissions.submit(priya, item, by=school.priya)
     assert (again.number, again.text, await again.files.all().count()) == (1, 'First.', 1)
     await submissions.grade_submission(again, 30, by=school.tomas)

@@ -317,7 +317,7 @@ async def test_what_is_finished_late_is_late_and_only_where_it_counts(school):
         assert not (await grade_of(school.priya_python, here.id))[0].is_late
         await attempted(school, here, choose_right=True, town='Lisbon')
         submission, _ = await grade_of(school.priya_python, here.id)
-        assert submission.is_late and submission.handed_in_at == clock.now()
+        assert submission.is_late and submission.submitted_at == clock.now()
 
 
 @pytest.mark.parametrize(('completes', 'points', 'done'), [

@@ -48,7 +48,7 @@ MOMENTS = {
     Participation: ['enrolled_at', 'withdrawn_at', 'completed_at', 'first_seen', 'last_seen'],
     Visit: ['entered_at', 'last_presence'],
     ItemCompletion: ['opened_at', 'completed_at'],
-    Submission: ['handed_in_at', 'graded_at'],
+    Submission: ['submitted_at', 'graded_at'],
     GradeChange: ['at'],
     Event: ['at'],
 }

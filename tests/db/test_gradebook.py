@@ -71,7 +71,7 @@ async def text(participation, at) -> str:
 
 async def history(participation) -> list[tuple]:
     changes = await CellChange.filter(participation_id=participation.id).order_by('id').select_related('by')
-    return [(one.old, one.new, one.why, one.by.name.split()[0], one.is_taken) for one in changes]
+    return [(one.old, one.new, one.why, one.by.name.split()[0], one.is_applied) for one in changes]
 
 
 async def submit(school, item=None, words='Mine.'):
@@ -634,8 +634,9 @@ async def test_what_two_coaches_set_at_once_all_holds(school):
             grades.withhold_grades(course, [at], by=school.ines))
         scheme = await grades.gradebook(course, seen_by=school.tomas)
         column = scheme.column(at)
-        assert (scheme.pass_mark, scheme.shows_median, scheme.holds) == (50 + number, number % 2 == 0, number % 2 == 0)
-        assert (column.weight, column.extra_credit, column.held) == (number, number % 2 == 0, True)
+        assert (scheme.pass_mark, scheme.shows_median, scheme.withholds) == (
+            50 + number, number % 2 == 0, number % 2 == 0)
+        assert (column.weight, column.extra_credit, column.withheld) == (number, number % 2 == 0, True)
 
 
 async def test_what_learners_coaches_and_the_clock_do_at_once_is_all_done(school):

@@ -33,7 +33,7 @@ def columns(draw, categories):
         key=f'hand-{number}', id=number, item=None, title=f'Column {number}',
         points=draw(st.sampled_from([MOST, D(40)])), weight=draw(weights),
         category=draw(st.sampled_from(categories)).id, extra_credit=draw(st.integers(0, 5)) == 0,
-        held=draw(st.booleans()),
+        withheld=draw(st.booleans()),
         release_at=draw(st.none() | st.sampled_from(AROUND_NOW).map(lambda far: AT + far)),
     ) for number in range(draw(st.integers(0, 8))))
 
@@ -55,7 +55,7 @@ def a_worth(draw):
     handed_in = graded is not None or draw(st.booleans())
     return ColumnInput(
         points=graded, out_of=draw(st.sampled_from([MOST, D(30)])), due_at=due_at, required=draw(st.booleans()),
-        handed_in_at=(due_at or AT) + draw(st.sampled_from(AROUND_DUE)) if handed_in else None,
+        submitted_at=(due_at or AT) + draw(st.sampled_from(AROUND_DUE)) if handed_in else None,
         given=draw(st.none() | st.none() | points), given_of=draw(st.none() | st.just(D(30))),
         excused=draw(st.integers(0, 6)) == 0)
 
@@ -71,13 +71,13 @@ def scheme_of(*columns_, categories=ALL_IN_ONE, **terms):
 
 
 def column(number, *, weight=1, most=100, category=0, **terms):
-    terms = {'extra_credit': False, 'held': False, 'release_at': None, **terms}
+    terms = {'extra_credit': False, 'withheld': False, 'release_at': None, **terms}
     return SchemeColumn(key=f'hand-{number}', id=number, item=None, title=f'Column {number}', points=D(most),
                       weight=D(weight), category=category, **terms)
 
 
 def graded(points_, out_of=100, **terms):
-    return ColumnInput(points=D(str(points_)), out_of=D(out_of), handed_in_at=terms.pop('handed_in_at', AT), **terms)
+    return ColumnInput(points=D(str(points_)), out_of=D(out_of), submitted_at=terms.pop('submitted_at', AT), **terms)
 
 
 # Against the naive computation
@@ -197,7 +197,7 @@ def test_lateness_takes_points_off_gives_none_and_takes_nobody_below_the_floor(c
 ])
 def test_a_day_or_an_hour_counts_once_it_has_begun(per, late, units):
     scheme = scheme_of(column(1), late_percent=D(3), late_per=per)
-    worth = graded(90, due_at=AT, handed_in_at=AT + late)
+    worth = graded(90, due_at=AT, submitted_at=AT + late)
     assert late_units(scheme, worth) == units
     part = course_grade(scheme, {'hand-1': worth}, AT).parts['hand-1']
     assert (part.percent, part.penalty) == (max(90 - 3 * units, 0), min(3 * units, 90))
@@ -207,13 +207,13 @@ def test_a_day_or_an_hour_counts_once_it_has_begun(per, late, units):
     (90, 1, 80), (90, 4, 50), (90, 5, 50), (55, 1, 50), (50, 1, 50), (49, 9, 49), (0, 1, 0)])
 def test_the_floor_holds_and_lifts_nobody(reached, late, left):
     scheme = scheme_of(column(1), late_percent=D(10), late_floor=D(50))
-    worth = graded(reached, due_at=AT, handed_in_at=AT + late * DAY)
+    worth = graded(reached, due_at=AT, submitted_at=AT + late * DAY)
     assert course_grade(scheme, {'hand-1': worth}, AT).exact == left
 
 
 @pytest.mark.parametrize(('due', 'terms', 'counts'), [
     (-TICK, {}, ColumnStatus.MISSING), (timedelta(), {}, ColumnStatus.NOTHING), (TICK, {}, ColumnStatus.NOTHING),
-    (-TICK, {'required': False}, ColumnStatus.NOTHING), (-DAY, {'handed_in_at': AT}, ColumnStatus.NOTHING),
+    (-TICK, {'required': False}, ColumnStatus.NOTHING), (-DAY, {'submitted_at': AT}, ColumnStatus.NOTHING),
     (-DAY, {'given': D(30)}, ColumnStatus.COUNTED), (-DAY, {'excused': True}, ColumnStatus.EXCUSED)])
 def test_what_is_required_is_missing_from_the_first_instant_after_it_was_due(due, terms, counts):
     scheme = scheme_of(column(1), column(2), missing_percent=D(20))
@@ -225,8 +225,8 @@ def test_what_is_required_is_missing_from_the_first_instant_after_it_was_due(due
 
 
 @pytest.mark.parametrize(('terms', 'known'), [
-    ({}, True), ({'held': True}, False), ({'release_at': AT + TICK}, False), ({'release_at': AT}, True),
-    ({'held': True, 'release_at': AT - TICK}, True)])
+    ({}, True), ({'withheld': True}, False), ({'release_at': AT + TICK}, False), ({'release_at': AT}, True),
+    ({'withheld': True, 'release_at': AT - TICK}, True)])
 def test_a_held_column_is_unknown_to_its_learner_until_the_very_moment(terms, known):
     scheme, worths = scheme_of(column(1, **terms), column(2)), {'hand-1': graded(40), 'hand-2': graded(80)}
     assert course_grade(scheme, worths, AT).exact == 60
@@ -274,7 +274,7 @@ def test_letters_and_passing_follow_what_is_shown():
 def test_what_is_missing_counts_so_for_the_learner_as_long_as_what_was_given_instead_is_held():
     """Else its disappearing would tell that there is a grade."""
     column = SchemeColumn(key='hand-1', id=1, item=None, title='Report', points=MOST, weight=D(1), category=0,
-                        extra_credit=False, held=True, release_at=None)
+                        extra_credit=False, withheld=True, release_at=None)
     scheme = GradingScheme(1, (column,), ALL_IN_ONE, missing_percent=D(0))
     ungraded = ColumnInput(required=True, due_at=AT - DAY)
     for worth in (ungraded, ungraded._replace(given=D(18))):

@@ -65,7 +65,7 @@ async def test_what_is_not_handed_in_counts_from_the_first_instant_after_it_was_
         assert await recalculate_due() is None
         assert (await grades_of(school.priya_python), await grades_of(school.priya_python, 'released_grade')) == (30,
                                                                                                                   30)
-        assert (await Gradebook.get(session_course_id=school.autumn_python.id)).settled_at == due_at + TICK
+        assert (await Gradebook.get(session_course_id=school.autumn_python.id)).recalculated_at == due_at + TICK
         assert {notice.topic for notice in here} == set(autumn) and there == []
         here.clear()
         await recalculate_due()

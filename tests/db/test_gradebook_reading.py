@@ -101,7 +101,7 @@ async def test_the_history_of_a_cell_is_complete(school):
     await grades.excuse(school.priya_python, key(school.task), by=school.tomas, why='Ill')
     await grades.unexcuse(school.priya_python, key(school.task), by=school.marta)
     file = await grades.grade_cell(school.autumn_python, school.priya_python.id, key(school.task), seen_by=school.tomas)
-    told = [(event.by, event.old, event.new, event.is_taken) for event in file.history]
+    told = [(event.by, event.old, event.new, event.is_applied) for event in file.history]
     assert told == [('Tomás Rey', '', '30', True), ('Marta Lindqvist', '30', '34', True),
                     ('Tomás Rey', '34', '32', False), ('Tomás Rey', '34', 'excused', True),
                     ('Marta Lindqvist', 'excused', '', True)]

@@ -68,7 +68,7 @@ async def test_what_happens_is_told_to_the_coaches_of_that_session_only(school):
     told = await tracking.activity(school.autumn, seen_by=school.marta)
     assert [(one.verb, one.by, one.learner, one.item) for one in told] == [
         ('graded', 'Tomás Rey', 'Priya Nair', 'Bike-share report'),
-        ('handed_in', 'Priya Nair', 'Priya Nair', 'Bike-share report'),
+        ('submitted', 'Priya Nair', 'Priya Nair', 'Bike-share report'),
         ('completed', 'Priya Nair', 'Priya Nair', 'Bike-share report')]
     assert told[0].details['new'] == '30'
     assert await tracking.activity(school.autumn, seen_by=school.marta, after=told[0].id) == []

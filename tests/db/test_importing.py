@@ -94,10 +94,10 @@ async def test_a_scored_submission_has_one_grade_and_completes_its_item(house, t
     submissions = await Submission.filter(participation=participation).prefetch_related('item').order_by('item_id')
     assert [(one.item.title, one.points, one.is_late, one.number) for one in submissions] == [
         ('TMA 1', 78, False, 1), ('CMA 1', 10, True, 1), ('TMA 2', Decimal('80.13'), False, 1)]
-    assert [one.handed_in_at for one in submissions] == [
+    assert [one.submitted_at for one in submissions] == [
         first_of(2013, 10, 19), first_of(2013, 11, 11), first_of(2013, 9, 30)]
     [change] = await GradeChange.filter(submission_id=submissions[0].id)
-    assert (change.old, change.new, change.why, change.at) == (None, 78, 'Imported', submissions[0].handed_in_at)
+    assert (change.old, change.new, change.why, change.at) == (None, 78, 'Imported', submissions[0].submitted_at)
     assert (participation.done, participation.total) == (3, 4)
     assert participation.grade_rounded == 7942  # (78 · 10 + 80.13 · 20) / 30, the test without weight left out
 
@@ -179,7 +179,7 @@ async def test_moved_to_a_day_only_what_has_happened_is_there(house, tmp_path):
     sessions = await Session.all()
     assert {session.starts for session in sessions} == {first_of(2026, 2, 9)}
     assert (await part('2013J', 'AAA', 's8')).state is Membership.ACTIVE
-    days = await Submission.all().values_list('handed_in_at', flat=True)
+    days = await Submission.all().values_list('submitted_at', flat=True)
     assert len(days) == 4
     assert max(days) == first_of(2026, 3)
 

@@ -324,12 +324,12 @@ async def _work(school, course, participation, chance: Random) -> None:
 async def _hand_in(participation, item, number: int, chance: Random) -> None:
     points = _points(item.points, chance) if chance.random() < 0.75 else None
     around = item.due_at or clock.now()
-    handed_in_at = around + chance.choice([timedelta(days=-2), timedelta(), timedelta(seconds=1), timedelta(days=1),
+    submitted_at = around + chance.choice([timedelta(days=-2), timedelta(), timedelta(seconds=1), timedelta(days=1),
                                            timedelta(days=1, seconds=1)])
     work = await Submission.create(
         participation_id=participation.id, item_id=item.id, number=number, text='Mine.', points=points,
         out_of=chance.choice([item.points, item.points, D(50) if points is None or points <= 50 else item.points]),
-        handed_in_at=handed_in_at, is_late=bool(item.due_at and handed_in_at > item.due_at),
+        submitted_at=submitted_at, is_late=bool(item.due_at and submitted_at > item.due_at),
         returned_at=clock.now() if points is None and chance.random() < 0.3 else None)
     if points is not None:
         await GradeChange.create(submission_id=work.id, at=clock.now(), old=None, new=points)

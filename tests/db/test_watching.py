@@ -46,15 +46,15 @@ async def film(school):
     return film
 
 
-async def watch(school, film, *stretches, after=MINUTES * 2, position=None, length=100.0):
+async def watch(school, film, *intervals, after=MINUTES * 2, position=None, length=100.0):
     """So many seconds after the last report, or after the page was opened."""
     watched = await Watched.get_or_none(item_id=film.id)
     opened = await school.priya_python.completions.filter(item_id=film.id).get()
     since = watched.reported_at if watched else opened.opened_at
     with clock.stopped_at(since + timedelta(seconds=after)):
         return await progress.record_playback(school.priya_python,
-                                              film.id, stretches[-1][1] if position is None else position, length,
-                                              stretches, by=school.priya)
+                                              film.id, intervals[-1][1] if position is None else position, length,
+                                              intervals, by=school.priya)
 
 
 async def done(school):
@@ -63,18 +63,18 @@ async def done(school):
 
 # Pure
 
-def covered(stretches) -> set[int]:
-    return {second for start, end in stretches for second in range(start, end)}
+def covered(intervals) -> set[int]:
+    return {second for start, end in intervals for second in range(start, end)}
 
 
 @given(STRETCHES)
-def test_merging_changes_nothing_of_what_was_played(stretches):
-    found = merged(stretches)
-    assert covered(found) == covered(stretches)
+def test_merging_changes_nothing_of_what_was_played(intervals):
+    found = merged(intervals)
+    assert covered(found) == covered(intervals)
     assert all(start < end for start, end in found)
     assert all(before[1] < after[0] for before, after in pairwise(found))
-    assert merged(reversed(stretches)) == merged(found) == found
-    assert seconds(found) == len(covered(stretches))
+    assert merged(reversed(intervals)) == merged(found) == found
+    assert seconds(found) == len(covered(intervals))
 
 
 @given(STRETCHES, STRETCHES, st.integers(0, 60))
@@ -85,8 +85,8 @@ def test_no_more_is_believed_than_there_was_time_for(known, told, most):
 
 
 @given(STRETCHES, st.integers(1, 60))
-def test_a_percentage_is_whole_and_in_its_bounds(stretches, length):
-    inside = [[min(start, length), min(end, length)] for start, end in stretches]
+def test_a_percentage_is_whole_and_in_its_bounds(intervals, length):
+    inside = [[min(start, length), min(end, length)] for start, end in intervals]
     percent = percent_of(inside, length)
     assert 0 <= percent <= 100
     assert percent < 100 or len(covered(inside)) >= length - 1
@@ -116,7 +116,7 @@ def test_a_broken_film_is_no_error(tmp_path_factory, noise, at):
 async def test_what_was_played_is_kept_and_playing_it_again_counts_once(school, film):
     await watch(school, film, [0, 30.25], position=30.25)
     watched = await watch(school, film, [30.25, 40], [10, 20], position=20)
-    assert (watched.stretches, watched.percent, watched.position_seconds) == ([[0, 40]], 40, 20)
+    assert (watched.intervals, watched.percent, watched.position_seconds) == ([[0, 40]], 40, 20)
     assert (await progress.playback_of(school.priya_python, film.id, seen_by=school.priya)).percent == 40
     assert await done(school) == 0
     assert (await progress.learner_view(school.priya_python,
@@ -143,19 +143,19 @@ async def test_only_the_learner_watches(school, film):
 
 async def test_more_than_the_time_since_the_last_report_allows_is_not_believed(school, film):
     watched = await watch(school, film, [0, 100], after=10)
-    assert watched.stretches == [[0, 30]]
+    assert watched.intervals == [[0, 30]]
     watched = await watch(school, film, [0, 100], after=0)
-    assert watched.stretches == [[0, 35]] and await done(school) == 0
+    assert watched.intervals == [[0, 35]] and await done(school) == 0
 
 
-@pytest.mark.parametrize(('position', 'length', 'stretches'), [
+@pytest.mark.parametrize(('position', 'length', 'intervals'), [
     (-1, 100, []), (200, 100, []), (float('nan'), 100, []), (1, 5, [[0, 5]]), (1, 1e9, []), (1, 100, [[50, 10]]),
     (1, 100, [[0, 200]]), (1, 100, [[-5, 5]]), (1, 100, [[0]]), (1, 100, [[0, float('inf')]]), (1, 100, [['0', '9']]),
     (1, 100, [[True, 5]]), (1, 100, [[0, 1]] * 501),
 ])
-async def test_a_report_that_makes_no_sense_is_refused(school, film, position, length, stretches):
+async def test_a_report_that_makes_no_sense_is_refused(school, film, position, length, intervals):
     with pytest.raises(Invalid):
-        await progress.record_playback(school.priya_python, film.id, position, length, stretches, by=school.priya)
+        await progress.record_playback(school.priya_python, film.id, position, length, intervals, by=school.priya)
     assert not await Watched.all().exists()
 
 

@@ -394,9 +394,9 @@ async def test_undoing_a_hold_tells_no_points_of_a_quiz_that_tells_none(campus):
     await sees(tomas, 'Release now')
     tomas.find(marker='hold').click()
     await sees(tomas, 'Grades are held')
-    assert (await column(f'item-{quiz.id}')).held
+    assert (await column(f'item-{quiz.id}')).withheld
     send(tomas, the(tomas, ui.notification), 'undo', None)
     await quiet()
     there = await column(f'item-{quiz.id}')
-    assert (there.held, there.quiet) == (False, True)
-    assert not (await column(f'item-{campus.task.id}')).held
+    assert (there.withheld, there.quiet) == (False, True)
+    assert not (await column(f'item-{campus.task.id}')).withheld

@@ -284,7 +284,7 @@ async def test_after_the_coaches_time_everything_is_read_and_nothing_graded(camp
 
 async def test_late_work_says_how_late(campus):
     late = await submissions.submit(campus.priya_python, campus.quiz.id, 'Here it is.', by=campus.priya)
-    assert late.handed_in_at <= clock.now()
+    assert late.submitted_at <= clock.now()
     tomas = await campus.visit(campus.tomas, f'{tracking(campus, campus.python)}?learner={campus.priya_python.id}')
     [work] = tab(the(tomas, Tray)._props['learner'], 'work')['handed']
     assert work['late'].endswith('days late')

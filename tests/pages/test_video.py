@@ -40,13 +40,13 @@ async def test_what_is_played_is_counted_in_every_window_and_completes_it(campus
     await opened_a_minute_ago(campus, made)
     here, there = [await campus.visit(campus.priya, path) for _ in '12']
     emeka = await campus.visit(campus.emeka, path)
-    send(here, the(here, Video), 'watched', {'position': 30.5, 'length': 100, 'stretches': [[0, 30.5]]})
+    send(here, the(here, Video), 'watched', {'position': 30.5, 'length': 100, 'intervals': [[0, 30.5]]})
     for page in (here, there):
         await sees(page, "'percent': 30", "'position': 30")
-    send(there, the(there, Video), 'watched', {'position': 60, 'length': 100, 'stretches': [[30, 33], [10, 20]]})
+    send(there, the(there, Video), 'watched', {'position': 60, 'length': 100, 'intervals': [[30, 33], [10, 20]]})
     await sees(here, "'percent': 33")
     await Watched.all().update(reported_at=clock.now() - timedelta(minutes=1))
-    send(here, the(here, Video), 'watched', {'position': 55, 'length': 100, 'stretches': [[33, 55]]})
+    send(here, the(here, Video), 'watched', {'position': 55, 'length': 100, 'intervals': [[33, 55]]})
     await sees(there, "'complete': True", "'enough': 50")
     assert the(emeka, Video)._props['standing']['percent'] == 0
 
@@ -57,9 +57,9 @@ async def test_what_makes_no_sense_was_not_watched(campus):
     priya = await campus.visit(campus.priya, path)
     await quiet()
     before = await everything()
-    good = {'position': 5, 'length': 100, 'stretches': [[0, 5]]}
-    for said in (None, [], 'x', {}, good | {'position': None}, good | {'length': 0}, good | {'stretches': [[0, 500]]},
-                 good | {'stretches': [[0]]}, good | {'stretches': [['0', '5']]}, good | {'stretches': 'all'}):
+    good = {'position': 5, 'length': 100, 'intervals': [[0, 5]]}
+    for said in (None, [], 'x', {}, good | {'position': None}, good | {'length': 0}, good | {'intervals': [[0, 500]]},
+                 good | {'intervals': [[0]]}, good | {'intervals': [['0', '5']]}, good | {'intervals': 'all'}):
         send(priya, the(priya, Video), 'watched', said)
     await quiet()
     assert await everything() == before
@@ -75,7 +75,7 @@ async def test_after_the_end_and_for_staff_nothing_is_told(campus):
     box.run_method = lambda *args, **_: told.append(args)
     await sessions.configure(campus.autumn, SessionChanges(ends=clock.now() - timedelta(days=1)), by=campus.samuel)
     await sees(priya, 'This session ended on')
-    send(priya, box, 'watched', {'position': 5, 'length': 100, 'stretches': [[0, 5]]})
+    send(priya, box, 'watched', {'position': 5, 'length': 100, 'intervals': [[0, 5]]})
     await quiet()
     assert ('stop',) in told and not await Watched.all().exists()
 

@@ -52,7 +52,7 @@ async def _fingerprints(existing: ExistingContent) -> None:
         called = {section.id: section for section in existing.sections.values()}
         if section_id in called:
             existing.sections[title] = called[section_id]
-    for source, fingerprints in await parts.exclude(item_id=None).values_list('item__source', 'prints'):
+    for source, fingerprints in await parts.exclude(item_id=None).values_list('item__source', 'fingerprints'):
         existing.item_fingerprints[source] = fingerprints
-    for source, fingerprints in await parts.exclude(question_id=None).values_list('question__source', 'prints'):
+    for source, fingerprints in await parts.exclude(question_id=None).values_list('question__source', 'fingerprints'):
         existing.question_fingerprints[source] = fingerprints['question']

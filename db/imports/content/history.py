@@ -107,7 +107,7 @@ def _refused(kept: Sequence[Sequence[str]]) -> tuple[Skipped, ...]:
 
 
 def _part(part: ImportedPart) -> ImportedPartRow:
-    what = 'question' if 'question' in part.prints else 'item' if part.prints else 'section'
+    what = 'question' if 'question' in part.fingerprints else 'item' if part.fingerprints else 'section'
     record: Item | Question | None = part.item or part.question
     return ImportedPartRow(
         title=part.title, what=what, state=_state(part, record, what), is_new=part.is_new, was_hidden=part.was_hidden,

@@ -104,7 +104,7 @@ class _Writing:
             self.question_ids[record.source] = ids[record.source]
             self.parts.append(ImportedPart(
                 content_import_id=self.import_id, question_id=ids[record.source], title=record.title,
-                prints={'question': one.prepared.fingerprint}, left=question_fingerprint(record)))
+                fingerprints={'question': one.prepared.fingerprint}, left=question_fingerprint(record)))
 
     async def _ends_of_categories(self) -> defaultdict[str, int]:
         ends: defaultdict[str, int] = defaultdict(int)
@@ -129,7 +129,7 @@ class _Writing:
             await Question.filter(id=record.id).update(pending=pending)
         self.parts.append(ImportedPart(
             content_import_id=self.import_id, question_id=record.id, title=one.prepared.question.title, is_new=False,
-            prints={'question': one.prepared.fingerprint}, left=question_fingerprint(record), before=before))
+            fingerprints={'question': one.prepared.fingerprint}, left=question_fingerprint(record), before=before))
 
     async def sections(self, plan: ImportPlan) -> None:
         made: dict[str, int] = {}
@@ -177,7 +177,7 @@ class _Writing:
         slots = [[self.question_ids[one.prepared.source], 0, '', None] for one in planned.questions]
         self.parts.append(ImportedPart(
             content_import_id=self.import_id, item_id=item.id, title=item.title, was_hidden=prepared.read.is_draft,
-            prints=dict(prepared.fingerprints), left=item_fingerprint(item, hashes, slots)))
+            fingerprints=dict(prepared.fingerprints), left=item_fingerprint(item, hashes, slots)))
 
     async def _change_item(self, planned: PlannedItem) -> None:
         """A draft is the new one at once; what is published goes on, with edits that wait."""
@@ -196,7 +196,7 @@ class _Writing:
         await Item.filter(id=item.id).update(**{name: getattr(item, name) for name in CHANGEABLE})
         self.parts.append(ImportedPart(
             content_import_id=self.import_id, item_id=item.id, title=planned.prepared.title, is_new=False,
-            prints=dict(planned.prepared.fingerprints), left=await stored_item_fingerprint(item), before=before))
+            fingerprints=dict(planned.prepared.fingerprints), left=await stored_item_fingerprint(item), before=before))
 
     async def _change_beside(self, planned: PlannedItem) -> None:
         """The file, the captions and the questions."""

@@ -85,7 +85,7 @@ async def stage_submissions(delivery: Delivery, module: Module, submissions: New
                                  GradeChange: len(graded)})
     submission_ids = dict(zip(submissions.submitted, ids[Submission], strict=True))
     await staging.add(
-        Submission, ('id', 'participation_id', 'item_id', 'handed_in_at', 'is_late', 'points', 'graded_at', 'out_of',
+        Submission, ('id', 'participation_id', 'item_id', 'submitted_at', 'is_late', 'points', 'graded_at', 'out_of',
                      'source'),
         [(id_, *place, *_kept(delivery, submissions.submitted[place], due)) for place, id_ in submission_ids.items()])
     await staging.add(

@@ -45,7 +45,7 @@ def note(file: CellDetail, place: tuple[int, int], zone: ZoneInfo, *, may: bool)
             'out_of': '' if excused else f'/ {numbers.plain(file.column.points)}', 'marks': [*_marks(file)],
             'facts': [*_facts(file, zone)], 'formula': [],
             'history': changes(file.history), 'may': [] if not may else ['unexcuse'] if excused else ['excuse']}
-    if file.column.item and file.worth.handed_in_at:
+    if file.column.item and file.worth.submitted_at:
         quiz = file.column.item.kind is ItemKind.QUIZ
         made['href'] = f'{attempts_url(*place)}?item={file.column.item.id}' if quiz else learner_url(*place, row.id)
         made['link'] = 'All attempts at this quiz' if quiz else 'Open the work'
@@ -84,8 +84,8 @@ def _facts(file: CellDetail, zone: ZoneInfo) -> Iterable[str]:
     if cell.by_hand and cell.text != EXCUSED:
         work = '' if worth.points is None else f' instead of the {numbers.plain(worth.points)} of the work'
         yield f'Given by hand{work}. Lateness takes nothing off it.'
-    if worth.handed_in_at:
-        yield f'Handed in {moment(worth.handed_in_at, zone)}.'
+    if worth.submitted_at:
+        yield f'Handed in {moment(worth.submitted_at, zone)}.'
     if worth.due_at:
         yield f'Due {moment(worth.due_at, zone)}.'
     yield f'{released(column, zone).capitalize()}.'
@@ -162,5 +162,5 @@ def changes(history: list[CellEvent]) -> list[NoteChange]:
         'by': event.by or 'Somebody who has left', 'change': f'{event.old or "–"} → {event.new or "–"}',
         'at': instant(event.at) or '',
         'note': f'version {event.version}' if event.version and event.version > 1 else '',
-        'why': event.why, 'taken': event.is_taken,
+        'why': event.why, 'taken': event.is_applied,
     } for event in reversed(history)]

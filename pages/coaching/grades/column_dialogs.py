@@ -123,7 +123,7 @@ async def _as_before(viewer: Person, course: SessionCourse, scheme: GradingSchem
     for one in columns:
         if one.release_at and one.release_at > clock.now():
             by_date.setdefault(one.release_at, []).append(one.key)
-    held = [one.key for one in columns if one.held and not one.release_at and not one.quiet]
+    held = [one.key for one in columns if one.withheld and not one.release_at and not one.quiet]
     left = [one.key for one in columns if one.quiet]  # releasing it would tell the points of a quiz that tells none
     open_to_all = [one.key for one in columns if not one.is_withheld(clock.now()) and not one.quiet]
     for moment, some in by_date.items():

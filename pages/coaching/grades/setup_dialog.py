@@ -79,7 +79,7 @@ def _draw(fields: dict[str, Any], scheme: GradingScheme, box: Dialog,
     fields['scale'] = RowsEditor('Letters', SCALE, add='Add a letter', ordered=False, most=20,
                                  value=[{'letter': letter, 'least': float(least)} for letter, least in scheme.scale],
                                  hint='Each with the least percent for it').mark('scale')
-    fields['holds'] = ui.checkbox('Hold new grades until I release them', value=scheme.holds).mark('holds')
+    fields['holds'] = ui.checkbox('Hold new grades until I release them', value=scheme.withholds).mark('holds')
     fields['shows_median'] = ui.checkbox('Learners may compare themselves with the median', value=scheme.shows_median
                                          ).mark('shows-median')
     fields['certifies'] = ui.checkbox('Certificate on completion', value=scheme.certifies).mark('certifies')
@@ -105,7 +105,7 @@ async def _keep(viewer: Person, course: SessionCourse, scheme: GradingScheme, en
     changed = {name: value for name, value in values.items() if value != before[name]}
     if changed:
         await grades.set_up_gradebook(course, GradebookChanges(**changed), by=viewer)
-    if entered['holds'] != scheme.holds:
+    if entered['holds'] != scheme.withholds:
         await grades.withhold_new_grades(course, entered['holds'], by=viewer)
 
 

@@ -141,7 +141,7 @@ def _handed(one: Submission, file: LearnerDetail, closed: str | None, zone: Zone
     item = file.outline.by_id.get(one.item.id)
     out_of = item.points if item and not closed else one.out_of
     return {
-        'id': one.id, 'item': one.item.title, 'at': instant(one.handed_in_at) or '', 'out_of': numbers.plain(out_of),
+        'id': one.id, 'item': one.item.title, 'at': instant(one.submitted_at) or '', 'out_of': numbers.plain(out_of),
         'text': one.text or None, 'late': _late(one, item), 'closed': closed,
         'files': [_file(kept) for kept in one.files], 'rubric': _rubric(item), 'chosen': one.rubric,
         'points': None if one.points is None else numbers.plain(one.points), 'comment': one.comment or None,
@@ -173,7 +173,7 @@ def _returned(one: Submission, zone: ZoneInfo) -> str | None:
 def _late(one: Submission, item: OutlineItem | None) -> str | None:
     if not one.is_late:
         return None
-    length = duration(one.handed_in_at - item.due_at) if item and item.due_at else ''
+    length = duration(one.submitted_at - item.due_at) if item and item.due_at else ''
     return f'{length} late' if length else 'Late'
 
 
@@ -229,7 +229,7 @@ def _cell(change: CellChange, zone: ZoneInfo) -> TrayLine:
         mark, word = 'excused', ITEM_STATUS_LABELS[ItemStatus.EXCUSED]
     if not change.new:
         mark, word = 'going', 'Taken back'
-    if not change.is_taken:
+    if not change.is_applied:
         mark, word = 'late', 'Not taken'
         said.insert(0, 'not taken')
     end = '⊖' if change.new == 'excused' else f'{change.new}{unit}' if change.new else '–'

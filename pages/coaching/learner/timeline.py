@@ -6,29 +6,30 @@ from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
 from components.tray.tray import TrayLine
+from db.records import EventVerb
 from db.tracking import ActivityEntry, LearnerDetail
 from pages.coaching.labels import instant
 from pages.dates import hours
 from pages.sessions.urls import thread_url
 
-TOLD = {  # verb: a mark or an icon, and what is said of the item
+TOLD: dict[EventVerb, tuple[str, str]] = {  # verb: a mark or an icon, and what is said of the item
     'opened': ('going', 'Opened {item}'), 'completed': ('done', 'Finished {item}'),
-    'marked_not_done': ('todo', 'Took back {item}'), 'handed_in': ('grade', 'Handed in {item}'),
-    'took_back': ('going', 'Took back {item}'), 'graded': ('done', '{column} graded'),
+    'marked_not_done': ('todo', 'Took back {item}'), 'submitted': ('grade', 'Handed in {item}'),
+    'unsubmitted': ('going', 'Took back {item}'), 'graded': ('done', '{column} graded'),
     'returned': ('going', '{item} given back to be revised'), 'excused': ('excused', 'Excused from {column}'),
     'no_longer_excused': ('todo', 'No longer excused from {column}'),
     'set_final_grade': ('done', 'Course grade set'), 'withdrew_final_grade': ('todo', 'Course grade computed again'),
     'issued_certificate': ('done', 'Certificate issued'), 'revoked_certificate': ('missing', 'Certificate revoked'),
     'started_attempt': ('going', 'Began an attempt at {item}'),
-    'finished_attempt': ('done', 'Finished an attempt at {item}'),
-    'added_minutes': ('', 'More time for {item}'), 'allowed_attempts': ('', 'More attempts at {item}'),
+    'added_minutes': ('', 'More time for {item}'),
     'extended': ('', 'Extension for {item}'), 'withdrew_extension': ('', 'Extension for {item} taken back'),
     'opened_thread': ('', 'Opened the thread “{title}”'), 'posted': ('', 'Posted in “{title}”'),
 }
-ICONS = {'added_minutes': 'more_time', 'allowed_attempts': 'more_time', 'extended': 'more_time',
-         'withdrew_extension': 'more_time', 'opened_thread': 'forum', 'posted': 'forum'}
-BY_LEARNER = {'opened', 'completed', 'marked_not_done', 'handed_in', 'took_back', 'started_attempt', 'finished_attempt',
-              'opened_thread', 'posted', 'answered_survey'}
+ICONS: dict[EventVerb, str] = {
+    'added_minutes': 'more_time', 'extended': 'more_time', 'withdrew_extension': 'more_time', 'opened_thread': 'forum',
+    'posted': 'forum'}
+BY_LEARNER: set[EventVerb] = {
+    'opened', 'completed', 'marked_not_done', 'submitted', 'unsubmitted', 'started_attempt', 'opened_thread', 'posted'}
 
 
 def timeline(file: LearnerDetail, session_id: int, course_id: int, zone: ZoneInfo) -> list[TrayLine]:
@@ -73,7 +74,7 @@ def _plain(action: ActivityEntry) -> str:
 
 def _notes(action: ActivityEntry) -> Iterable[str]:
     details = action.details
-    if action.verb == 'handed_in' and details.get('late'):
+    if action.verb == 'submitted' and details.get('late'):
         yield 'late'
     if details.get('new') is not None or details.get('old') is not None:
         yield f'{details.get("new") or "nothing"}' + (f', was {details["old"]}' if details.get('old') else '')

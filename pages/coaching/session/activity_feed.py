@@ -6,6 +6,7 @@ from typing import Any
 
 from components.feed.feed import Happening
 from components.html import WORDS as MARKS
+from db.records import EventVerb
 from db.tracking import ActivityEntry
 from pages.coaching.labels import instant
 from pages.coaching.urls import learner_url
@@ -15,17 +16,18 @@ BURST = timedelta(minutes=10)
 NEAR_THE_TOP = 3
 """Lines that later actions may still join: further down the time beside a line would not be in order any more."""
 TOGETHER = timedelta(seconds=2)
-ECHOES = {('opened', 'completed'), ('completed', 'handed_in'), ('completed', 'graded'), ('completed', 'posted'),
-          ('completed', 'opened_thread')}
+ECHOES: set[tuple[EventVerb, EventVerb]] = {
+    ('opened', 'completed'), ('completed', 'submitted'), ('completed', 'graded'), ('completed', 'posted'),
+    ('completed', 'opened_thread')}
 """One click, told twice: the first of the two goes without saying."""
 
-ACTIONS = {  # mark, what a learner did
+ACTIONS: dict[EventVerb, tuple[str, str]] = {  # mark, what a learner did
     'opened': ('going', 'opened'), 'started_attempt': ('going', 'started'),
     'completed': ('done', 'finished'), 'marked_not_done': ('todo', 'took back'),
-    'handed_in': ('grade', 'handed in'), 'took_back': ('going', 'took back'), 'graded': ('done', 'graded'),
+    'submitted': ('grade', 'handed in'), 'unsubmitted': ('going', 'took back'), 'graded': ('done', 'graded'),
     'returned': ('going', 'asked for a revision of'),
 }
-SAID = {'opened_thread': 'opened the thread', 'posted': 'posted in'}
+SAID: dict[EventVerb, str] = {'opened_thread': 'opened the thread', 'posted': 'posted in'}
 """What is about a thread of a discussion, not about an item."""
 
 
@@ -75,7 +77,7 @@ class ActivityLine:
         if self.last.verb in SAID:
             return self._said(session_id)
         one, (mark, what) = self.last, ACTIONS[self.last.verb]
-        late = one.verb == 'handed_in' and one.details.get('late') and len(self.people) == 1
+        late = one.verb == 'submitted' and one.details.get('late') and len(self.people) == 1
         if late:
             mark, what = 'late', 'handed in late:'
         who = _several(self.people)

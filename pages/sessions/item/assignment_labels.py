@@ -86,10 +86,10 @@ def _files(files: Iterable[WorkFile]) -> list[ShownFile]:
 def _handed_in(submission: Submission, item: OutlineItem, zone: ZoneInfo) -> ShownSubmission:
     late = ''
     if submission.is_late:
-        length = duration(submission.handed_in_at - item.due_at) if item.due_at else ''
+        length = duration(submission.submitted_at - item.due_at) if item.due_at else ''
         late = f'{length} late' if length else 'Late'
     return {
-        'when': f'Submitted {labels.within(moment(submission.handed_in_at, zone))}',
+        'when': f'Submitted {labels.within(moment(submission.submitted_at, zone))}',
         'status': 'Being graded' if submission.points is None and submission.returned_at is None else '',
         'late': late, 'text': submission.text, 'files': _files(submission.files),
     }
@@ -105,7 +105,7 @@ def _graded(submission: Submission, zone: ZoneInfo, *, earlier: bool) -> ShownGr
     by = [submission.graded_by.name] if submission.graded_by else []
     if submission.graded_at:
         by.append(day(submission.graded_at, zone))
-    about = f' · for what you submitted on {day(submission.handed_in_at, zone)}' if earlier else ''
+    about = f' · for what you submitted on {day(submission.submitted_at, zone)}' if earlier else ''
     return {
         'points': numbers.points_text(points, out_of),
         'percent': numbers.percent_text(100 * points / out_of) if out_of else '',

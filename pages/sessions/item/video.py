@@ -57,10 +57,10 @@ class Film:
         on_change(self._learner.topic('watched'), lambda _: self._look())
         self._player.also(self._look)
 
-    async def _watch(self, position: float, length: float, stretches: list[Any]) -> None:
+    async def _watch(self, position: float, length: float, intervals: list[Any]) -> None:
         if isinstance(self._player.closed, Refusal):
             raise self._player.closed
-        await progress.record_playback(self._learner, self._item.id, position, length, stretches,
+        await progress.record_playback(self._learner, self._item.id, position, length, intervals,
                                        by=self._player.viewer)
 
     async def _look(self) -> None:

@@ -1,10 +1,12 @@
 """What was done to several learners at once, in the words of the change log."""
+from db.records import EventVerb
 from db.sessions import Change
 
-ICONS = {'messaged': 'mail', 'recalled_message': 'undo', 'put_in_class': 'groups', 'moved': 'move_up', 'undid': 'undo'}
-ACTIONS = {
+ICONS: dict[EventVerb, str] = {
+    'messaged': 'mail', 'recalled_message': 'undo', 'assigned_group': 'groups', 'moved': 'move_up', 'undid': 'undo'}
+ACTIONS: dict[EventVerb, str] = {
     'extended': 'extending', 'reopened': 'reopening for', 'graded': 'grading', 'excused': 'excusing',
-    'withdrew': 'withdrawing', 'put_in_class': 'putting in a class', 'moved': 'moving', 'reminded': 'reminding',
+    'withdrew': 'withdrawing', 'assigned_group': 'putting in a class', 'moved': 'moving', 'reminded': 'reminding',
 }
 
 
@@ -16,9 +18,9 @@ def told(change: Change) -> tuple[str, str, str]:
             return 'wrote to', _learners(details['readers']), f'“{details["subject"]}”'
         case 'recalled_message':
             return 'took back from', _learners(details['taken_back']), f'“{details["subject"]}”'
-        case 'put_in_class' if details['new']:
+        case 'assigned_group' if details['new']:
             return 'put', name, f'in {details["new"]}'
-        case 'put_in_class':
+        case 'assigned_group':
             return 'took', name, f'out of {details["old"]}'
         case 'moved':
             return 'moved', name, 'to another session'

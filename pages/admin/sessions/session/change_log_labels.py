@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from db.core import AfterEnd, as_entered
+from db.records import EventVerb
 from db.sessions import Change
 from pages.admin.sessions.labels import AFTER_END, people
 from pages.admin.sessions.session import bulk_change_labels
@@ -17,10 +18,11 @@ NAMES = {
 DATES = {'starts': False, 'ends': True, 'coach_starts': False, 'coach_ends': True}
 STATES = {'published': 'published it', 'cancelled': 'cancelled it', 'archived': 'archived it',
           'draft': 'made it a draft again'}
-ICONS = {
+ICONS: dict[EventVerb, str] = {
     'created_session': 'add_circle', 'configured': 'edit_calendar', 'changed_state': 'flag',
     'added_course': 'menu_book', 'removed_course': 'menu_book', 'ordered_courses': 'swap_vert',
-    'enrolled': 'person_add', 'withdrew': 'person_remove', 'chose_courses': 'checklist', 'gave_time': 'more_time',
+    'enrolled': 'person_add', 'withdrew': 'person_remove', 'chose_courses': 'checklist',
+    'set_personal_dates': 'more_time',
     'appointed_coaches': 'supervisor_account', 'appointed_administrators': 'manage_accounts',
     'locked': 'lock', 'unlocked': 'lock_open',
     'announced': 'campaign', 'edited_announcement': 'campaign', 'removed_announcement': 'campaign',
@@ -83,7 +85,7 @@ def _said(run: list[Change], zone: ZoneInfo) -> list[tuple[str, str, str]]:
             return [_did_to('enrolled' if change.verb == 'enrolled' else 'withdrew', names)]
         case 'chose_courses':
             return [('chose the courses of', _first(names), '')]
-        case 'gave_time':
+        case 'set_personal_dates':
             return [('gave their own time to', _first(names), _time(details, zone))]
         case 'appointed_coaches':
             where = f'of {change.course}' if change.course else 'of the session'

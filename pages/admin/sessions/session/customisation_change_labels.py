@@ -1,20 +1,21 @@
 """What coaches have made of a shared course in this session, and given to single learners, in words for the log."""
 from typing import Any
 
+from db.records import EventVerb
 from db.sessions import Change
 
-ICONS = {
-    'customised': 'edit_note', 'added_own_item': 'add_circle', 'edited_own_item': 'edit_note',
-    'removed_own_item': 'delete', 'restored_own_item': 'restore_from_trash', 'extended': 'more_time',
+ICONS: dict[EventVerb, str] = {
+    'customised': 'edit_note', 'added_session_item': 'add_circle', 'edited_session_item': 'edit_note',
+    'removed_session_item': 'delete', 'restored_session_item': 'restore_from_trash', 'extended': 'more_time',
     'withdrew_extension': 'more_time',
 }
 FIELDS = {
     'title': 'title', 'body': 'text', 'points': 'points', 'attempts': 'attempts', 'required': 'being required',
     'opens_at': 'opening', 'due_at': 'due date', 'closes_at': 'closing', 'position': 'place', 'is_hidden': 'visibility',
 }
-ACTIONS = {
-    'added_own_item': 'added for this session only', 'edited_own_item': 'edited', 'removed_own_item': 'removed',
-    'restored_own_item': 'brought back',
+ACTIONS: dict[EventVerb, str] = {
+    'added_session_item': 'added for this session only', 'edited_session_item': 'edited',
+    'removed_session_item': 'removed', 'restored_session_item': 'brought back',
 }
 
 
