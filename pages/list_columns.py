@@ -9,7 +9,7 @@ Row = TypeVar('Row')
 KINDS = {ColumnKind.TEXT: 'text', ColumnKind.NUMBER: 'num', ColumnKind.INSTANT: 'date'}
 
 
-class Look(TypedDict, total=False):
+class ColumnLook(TypedDict, total=False):
     """What only the grid has of a column; see `Column`."""
     kind: str
     sub: str
@@ -23,7 +23,7 @@ class Look(TypedDict, total=False):
     group: str
 
 
-def grid_columns(columns: Iterable[ListColumn[Any]], looks: Mapping[str, Look]) -> list[Column]:
+def grid_columns(columns: Iterable[ListColumn[Any]], looks: Mapping[str, ColumnLook]) -> list[Column]:
     """Those of the catalogue that are shown.
 
     :param looks: by key; what is left out is as usual
@@ -41,5 +41,5 @@ def grid_cells(columns: Iterable[ListColumn[Row]], row: Row, drawn: Mapping[str,
     return {column.key: drawn.get(column.key, column.value)(row) for column in columns if column.shown}
 
 
-def _column(column: ListColumn[Any], look: Look) -> Column:
+def _column(column: ListColumn[Any], look: ColumnLook) -> Column:
     return Column(key=column.key, label=column.label, sortable=column.order is not None, **look)

@@ -16,7 +16,7 @@ class ColumnKind(StrEnum):
     INSTANT = 'instant'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListColumn(Generic[Row]):
     """One column of a list whose rows are `Row`s. How a grid draws it otherwise than its value says, the page knows."""
     key: str

@@ -13,11 +13,11 @@ from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
 from pages.dependencies import Author
 from pages.frame import frame
-from pages.list_columns import Look, grid_columns
+from pages.list_columns import ColumnLook, grid_columns
 
 STATES = {'current': 'Current', 'archived': 'Archived'}
 
-LOOKS: dict[str, Look] = {
+LOOKS: dict[str, ColumnLook] = {
     'title': {'kind': 'strong', 'width': 260, 'slim': 220, 'pinned': True},
     'code': {'slim': 90},
     'language': {'width': 90, 'narrow': False},

@@ -13,12 +13,12 @@ from pages.admin.page_header import page_head
 from pages.admin.people.account_dialogs import account, new_account
 from pages.dependencies import Administrator, OpenId
 from pages.frame import frame, opened_once
-from pages.list_columns import Look, grid_columns
+from pages.list_columns import ColumnLook, grid_columns
 
 STATES = {'active': 'All active', 'administrators': 'Administrators',
           'session_administrators': 'Session administrators', 'teachers': 'Teachers', 'deactivated': 'Deactivated'}
 
-LOOKS: dict[str, Look] = {
+LOOKS: dict[str, ColumnLook] = {
     'name': {'kind': 'person', 'width': 240, 'slim': 210, 'pinned': True},
     'roles': {'width': 230, 'slim': 150},
     'email': {'width': 220, 'narrow': False},

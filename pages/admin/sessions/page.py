@@ -13,12 +13,12 @@ from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
 from pages.dependencies import SessionAdministrator
 from pages.frame import frame
-from pages.list_columns import Look, grid_columns
+from pages.list_columns import ColumnLook, grid_columns
 
 STATES: dict[str, str] = {'all': 'All', **{stage.value: label for stage, label in STAGE_LABELS.items()
                                            if stage is not Stage.CANCELLED}}
 
-LOOKS: dict[str, Look] = {
+LOOKS: dict[str, ColumnLook] = {
     'title': {'kind': 'strong', 'width': 250, 'slim': 210, 'pinned': True},
     'stage': {'kind': 'state', 'width': 120, 'slim': 110},
     'dates': {'width': 170, 'narrow': False},

@@ -23,12 +23,12 @@ from pages.coaching.urls import attempts_url, nav_key, session_nav
 from pages.dependencies import Id, OpenId, TrackedCourse, Viewer
 from pages.form_input import whole
 from pages.frame import frame
-from pages.list_columns import Look, grid_cells, grid_columns
+from pages.list_columns import ColumnLook, grid_cells, grid_columns
 from pages.sessions.urls import session_url
 
 DEFAULT_MINUTES = 5
 """Minutes that are asked for most."""
-LOOKS: dict[str, Look] = {
+LOOKS: dict[str, ColumnLook] = {
     'name': {'kind': 'person', 'width': 200, 'slim': 150, 'pinned': True},
     'number': {'width': 86},
     'started': {'width': 150, 'narrow': False},

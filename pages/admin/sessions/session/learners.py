@@ -20,12 +20,12 @@ from pages.admin.sessions.session.enrol_dialog import enrol_dialog
 from pages.admin.sessions.session.learner_dialog import learner_dialog
 from pages.frame import opened_once
 from pages.impact import FOLLOWS, leaving_lines
-from pages.list_columns import Look, grid_columns
+from pages.list_columns import ColumnLook, grid_columns
 from pages.undo import undo
 
 STATES: dict[str, str] = {**{state.value: label for state, label in MEMBERSHIP_LABELS.items()}, 'all': 'All'}
 
-LOOKS: dict[str, Look] = {
+LOOKS: dict[str, ColumnLook] = {
     'name': {'kind': 'person', 'width': 240, 'slim': 200, 'pinned': True},
     'state': {'kind': 'state'},
     'enrolled': {'narrow': False},
