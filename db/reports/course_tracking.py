@@ -8,7 +8,7 @@ from ..outlines.outline import effective_outline
 from ..records.person import Person
 from ..records.session_course import SessionCourse
 from ..tracking.course import learner_row_ids, rows_of
-from ..tracking.course_columns import LearnerRow, course_tracking_columns
+from ..tracking.course_list import LearnerRow, course_tracking_columns
 from .table import ReportTable, everybody, in_blocks, table_of
 
 

@@ -7,7 +7,7 @@ from ..core.list_query import ListQuery
 from ..records.person import Person
 from ..records.session import Session
 from ..tracking.session import session_row_ids, session_rows_at
-from ..tracking.session_columns import SessionRow, session_tracking_columns
+from ..tracking.session_list import SessionRow, session_tracking_columns
 from .table import ReportTable, everybody, in_blocks, table_of
 
 

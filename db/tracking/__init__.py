@@ -2,12 +2,12 @@
 from .activity_feed import ActivityEntry, activity, shared_activity
 from .course import learner_row_ids, learner_rows, learner_rows_at
 from .course_charts import Charts, CompletionPoint, Day, GradeBand, charts
-from .course_columns import COURSE_TRACKING_COLUMNS, LearnerRow, course_tracking_columns, item_columns
+from .course_list import COURSE_TRACKING_COLUMNS, LearnerRow, course_tracking_columns, item_columns
 from .course_summary import CourseSummary, course_figures
 from .item import ITEM_COLUMNS, ItemLine, ItemTracking, Spread, item_lines, item_tracking, item_wrong_answers
 from .learner import ItemActivity, LearnerDetail, learner_detail
 from .session import session_row_ids, session_rows, session_rows_at
-from .session_columns import SESSION_TRACKING_COLUMNS, SessionRow, course_columns, session_tracking_columns
+from .session_list import SESSION_TRACKING_COLUMNS, SessionRow, course_columns, session_tracking_columns
 from .session_summary import SessionFigures, course_plans, session_figures, shared_session_figures
 
 __all__ = [

@@ -12,8 +12,8 @@ from ..outlines.item_status import cells_of
 from ..outlines.outline import Outline, effective_outline
 from ..records.person import Person
 from ..records.session_course import SessionCourse
-from .course_columns import LearnerRow
 from .course_filters import page_of
+from .course_list import LearnerRow
 from .presence import present_since
 
 

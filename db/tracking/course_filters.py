@@ -10,7 +10,7 @@ from ..core.sql import PageRow, select
 from ..outlines.item_status import MOST_URGENT_FIRST, Cell, cells_at
 from ..outlines.outline import Outline
 from ..records.gradebook import Gradebook
-from .course_columns import COURSE_TRACKING_COLUMNS
+from .course_list import COURSE_TRACKING_COLUMNS
 
 
 async def page_of(outline: Outline, query: ListQuery) -> tuple[list[int], int]:

@@ -16,7 +16,7 @@ from ..core.sql import Amount, Flag, Moment, PageRow, parse_datetime, select
 from ..records.person import Person
 from ..records.session import Session
 from .presence import present_since
-from .session_columns import SESSION_TRACKING_COLUMNS, CourseFigures, SessionRow, course_order
+from .session_list import SESSION_TRACKING_COLUMNS, CourseFigures, SessionRow, course_order
 
 
 async def session_rows(session: Session, query: ListQuery, *, seen_by: Person) -> tuple[list[SessionRow], int]:
