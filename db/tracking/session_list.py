@@ -108,7 +108,8 @@ def _of_course(course: SessionCourse) -> list[ListColumn[SessionRow]]:
                           kind, digits, shown=False)
 
     return [
-        ListColumn(key, title, lambda row: row.courses.get(course.id), order=course_order(course.id), exported=False),
+        ListColumn(key, title, lambda row: row.courses[course.id].progress if course.id in row.courses else None,
+                   order=course_order(course.id), exported=False),
         figure('state', 'state', lambda taken: str(taken.state), ColumnKind.TEXT),
         figure('done', 'items done', lambda taken: taken.done),
         figure('total', 'items required', lambda taken: taken.total),
