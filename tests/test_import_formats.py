@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from typer.main import get_command
 from typer.testing import CliRunner
 
 import main
@@ -37,6 +36,7 @@ def test_each_format_is_a_command_that_asks_its_reader(monkeypatch, tmp_path, ke
     monkeypatch.setitem(IMPORT_FORMATS, key, replace(IMPORT_FORMATS[key], read=reads))
     file = tmp_path / 'some.file'
     file.write_text('anything')
-    assert get_command(main.imports).commands[key].help == IMPORT_FORMATS[key].help
+    [command] = [one for one in main.imports.registered_commands if one.name == key]
+    assert command.help == IMPORT_FORMATS[key].help
     done = CliRunner().invoke(main.imports, [key, str(file), '--course', 'GEO'])
     assert done.exit_code == 1 and f'some.file, read as {key}.' in done.output
