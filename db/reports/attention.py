@@ -1,6 +1,6 @@
 """The attention list as a table: who needs attention, why, and on what evidence; a row for each reason."""
 from collections.abc import AsyncIterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..access.capabilities import Capability
 from ..access.guard import can
