@@ -18,6 +18,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
+from formats.content import IMPORT_FORMATS, ImportFormat
+
 if TYPE_CHECKING:
     from db.imports import ImportSummary, ReplayProgress
 
@@ -162,9 +164,9 @@ def import_oulad(
         _sum_up(asyncio.run(run()))
 
 
-def _import_content(format: str, what: str) -> None:
+def _import_content(format: ImportFormat) -> None:
     """The command `import FORMAT`: reads a file, tells what it holds, and with `--apply` writes it."""
-    @imports.command(format, help=what)
+    @imports.command(format.key, help=format.help)
     def import_content(
         file: Annotated[Path, typer.Argument(metavar='FILE', exists=True, dir_okay=False)],
         course: Annotated[str, typer.Option(help='The code of the course; a new one is made if none has it.')],
@@ -172,16 +174,17 @@ def _import_content(format: str, what: str) -> None:
         report: Annotated[ReportFormat, typer.Option(help='How to tell what the file holds.')] = ReportFormat.TEXT,
     ) -> None:
         async def run() -> tuple[Any, Any, Any]:
-            from db.imports import ContentFormat, import_course, plan_content, plan_new_course, read_content
+            from db.imports import import_course, plan_content, plan_new_course, read_content
             from db.lifecycle import open_database
             from db.records import SYSTEM
-            read = await read_content(ContentFormat(format), file, limited=False)
+            read = await read_content(format, file, limited=False)
             if not apply and _no_database():
-                return read, None, plan_new_course(read, course, source=format)
+                return read, None, plan_new_course(read, course, source=format.key)
             async with open_database():
                 if not apply:
-                    return read, None, await plan_content(read, course, seen_by=SYSTEM, source=format)
-                return read, await import_course(read, course, by=SYSTEM, source=format, file_name=file.name), None
+                    return read, None, await plan_content(read, course, seen_by=SYSTEM, source=format.key)
+                result = await import_course(read, course, by=SYSTEM, source=format.key, file_name=file.name)
+                return read, result, None
         with plainly():
             read, result, plan = asyncio.run(run())
         if report is ReportFormat.JSON:
@@ -192,14 +195,8 @@ def _import_content(format: str, what: str) -> None:
             _tell_content(read, result, plan, course)
 
 
-for _format, _what in (
-    ('olx', 'Bring in a course in OLX (.tar.gz), as Open edX exports it.'),
-    ('cartridge', 'Bring in a course as IMS Common Cartridge (.imscc).'),
-    ('gift', 'Bring questions in GIFT into the bank of a course.'),
-    ('aiken', 'Bring questions in Aiken into the bank of a course.'),
-    ('qti', 'Bring questions in QTI 2.1 or 2.2 into the bank of a course.'),
-):
-    _import_content(_format, _what)
+for _format in IMPORT_FORMATS.values():
+    _import_content(_format)
 
 
 @exports.command('tracking')

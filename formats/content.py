@@ -1,5 +1,7 @@
-"""A file of course content in any format of ours, read in a worker process: what it holds, with its files on disk."""
-from dataclasses import replace
+"""The formats that are imported, and a file in one of them, read in a worker process: what it holds, with its files on
+disk."""
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -8,44 +10,101 @@ from .courses import AnyFile, ParsedCourse, ParsedItem, ParsedSection, StoredFil
 from .questions import Questions, Skipped
 
 
-class ContentFormat(StrEnum):
-    OLX = 'olx'
-    CARTRIDGE = 'cartridge'
-    GIFT = 'gift'
-    AIKEN = 'aiken'
-    QTI = 'qti'
+class ImportContent(StrEnum):
+    """What files of a format bring: a course, or questions only, for the bank of one."""
+    COURSE = 'course'
+    QUESTIONS = 'questions'
 
-    @property
-    def holds_a_course(self) -> bool:
-        """The others hold questions only, for the bank of a course."""
-        return self in (ContentFormat.OLX, ContentFormat.CARTRIDGE)
+
+@dataclass(frozen=True, slots=True)
+class ImportFormat:
+    """One format that is imported: a command (`import KEY`), a line of the import page, and a word of the README."""
+    key: str
+    """Kept with what was imported, which is found again by it."""
+    name: str
+    brings: ImportContent
+    suffixes: tuple[str, ...]
+    """Of its files' names; one that no other format has tells the format."""
+    label: str
+    """On the import page."""
+    help: str
+    """On the command line."""
+    read: Callable[[Path, str], ParsedCourse]
+    """Given the file, and what people call it. Raises UnreadableFile; how large a file may be, each reader says."""
+    seconds: int = 60
+    """After which reading is given up, where others wait."""
 
 
 NO_PICTURES = 'A bank keeps no pictures: put it into the text of the quiz that asks the question.'
 
 
-def read_content_file(format: ContentFormat, file: Path, name: str, folder: Path) -> ParsedCourse:
-    """Each reader is loaded with the first file of its kind. Raises UnreadableFile.
+def format_of(name: str) -> ImportFormat | None:
+    """Which format a file of this name is in, where the name tells it."""
+    suffix = Path(name).suffix.lower()
+    found = [one for one in IMPORT_FORMATS.values() if suffix in one.suffixes]
+    return found[0] if len(found) == 1 else None
 
+
+def read_content_file(key: str, file: Path, name: str, folder: Path) -> ParsedCourse:
+    """Raises UnreadableFile.
+
+    :param key: of the format
     :param folder: where the files that it holds are put
     """
-    match format:
-        case ContentFormat.OLX:
-            from .olx import read_olx
-            read = read_olx(file)
-        case ContentFormat.CARTRIDGE:
-            from .cartridge import read_cartridge
-            read = read_cartridge(file)
-        case ContentFormat.GIFT:
-            from .gift import read_gift
-            read = _bank(read_gift(file.read_bytes()), name)
-        case ContentFormat.AIKEN:
-            from .aiken import read_aiken
-            read = _bank(read_aiken(file.read_bytes()), name)
-        case ContentFormat.QTI:
-            from .qti import read_qti
-            read = _bank(read_qti(file.read_bytes(), name), name)
+    read = IMPORT_FORMATS[key].read(file, name)
     return replace(read, sections=tuple(_section(section, folder) for section in read.sections))
+
+
+# Each reader is loaded with the first file of its kind.
+
+def _olx(file: Path, name: str) -> ParsedCourse:
+    from .olx import read_olx
+    return read_olx(file)
+
+
+def _cartridge(file: Path, name: str) -> ParsedCourse:
+    from .cartridge import read_cartridge
+    return read_cartridge(file)
+
+
+def _qti(file: Path, name: str) -> ParsedCourse:
+    from .qti import read_qti
+    return _bank(read_qti(file.read_bytes(), name), name)
+
+
+def _gift(file: Path, name: str) -> ParsedCourse:
+    from .gift import read_gift
+    return _bank(read_gift(file.read_bytes()), name)
+
+
+def _aiken(file: Path, name: str) -> ParsedCourse:
+    from .aiken import read_aiken
+    return _bank(read_aiken(file.read_bytes()), name)
+
+
+IMPORT_FORMATS = {one.key: one for one in (
+    ImportFormat(
+        'olx', 'OLX', ImportContent.COURSE, ('.gz', '.tgz'), read=_olx,
+        label='OLX course (.tar.gz), as Open edX exports it',
+        help='Bring in a course in OLX (.tar.gz), as Open edX exports it.'),
+    ImportFormat(
+        'cartridge', 'Common Cartridge', ImportContent.COURSE, ('.imscc',), read=_cartridge,
+        label='IMS Common Cartridge (.imscc), as Canvas, Moodle and others export it',
+        help='Bring in a course as IMS Common Cartridge (.imscc).'),
+    ImportFormat(
+        'qti', 'QTI', ImportContent.QUESTIONS, ('.xml', '.zip'), read=_qti,
+        label='QTI 2.1 or 2.2 questions (.xml or .zip)',
+        help='Bring questions in QTI 2.1 or 2.2 into the bank of a course.'),
+    ImportFormat(
+        'gift', 'GIFT', ImportContent.QUESTIONS, ('.gift', '.txt'), read=_gift,
+        label='GIFT questions (.gift, .txt)',
+        help='Bring questions in GIFT into the bank of a course.'),
+    ImportFormat(
+        'aiken', 'Aiken', ImportContent.QUESTIONS, ('.txt',), read=_aiken,
+        label='Aiken questions (.txt)',
+        help='Bring questions in Aiken into the bank of a course.'),
+)}
+"""By key, in the order in which people see them."""
 
 
 def _bank(found: Questions, name: str) -> ParsedCourse:

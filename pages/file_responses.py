@@ -25,7 +25,7 @@ async def table(made: ReportTable, kind: str, viewer: Person, name: str, *lines:
     :param lines: what the table is about, besides its title
     """
     about = About(made.title, as_of(made.as_of, viewer.zone), tuple(line for line in lines if line))
-    heads = [Head(column.label, As(column.holds.value), column.digits) for column in made.columns]
+    heads = [Head(column.label, As(column.kind.value), column.digits) for column in made.columns]
     await EXPORTS.count(viewer.id)
     file: BinaryIO = await asyncio.to_thread(tempfile.TemporaryFile)
     with tempfile.TemporaryDirectory(prefix='cohort-table-') as folder:

@@ -39,7 +39,7 @@ from db.core import EditConflict, ListQuery, NotAllowed, clock, settings
 from db.core.config import tortoise_orm
 from db.demo import seed_demo
 from db.extensions import ExtensionGrant
-from db.imports import ContentFormat, import_course, read_content
+from db.imports import IMPORT_FORMATS, import_course, read_content
 from db.integrity import check_figures
 from db.lifecycle import bring_up_to_date
 from db.outlines import ItemStatus
@@ -260,7 +260,7 @@ async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     issued = await certificates.issue_certificate(complete, by=ines)
     assert (await certificates.verify(issued.number)).learner
     (tmp_path / 'more.gift').write_text('::Sky:: The sky is {=blue ~green}\n')
-    read = await read_content(ContentFormat.GIFT, tmp_path / 'more.gift')
+    read = await read_content(IMPORT_FORMATS['gift'], tmp_path / 'more.gift')
     assert (await import_course(read, 'PY', by=ines, source='gift')).added.total() == 1
     assert await Question.filter(title='Sky').exists()
     assert await Event.filter(verb='issued_certificate').count() == 1

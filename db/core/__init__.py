@@ -18,6 +18,7 @@ from .dates import (
 )
 from .files import Upload
 from .last_use import note as note_use
+from .list_columns import ColumnKind, ListColumn
 from .list_query import ListQuery
 from .media_types import ANYTHING, media_type
 from .private_files import keep_private
@@ -57,6 +58,7 @@ __all__ = [
     'AfterEnd',
     'Availability',
     'Changes',
+    'ColumnKind',
     'DatabaseBusy',
     'Dates',
     'EditConflict',
@@ -64,6 +66,7 @@ __all__ = [
     'Finding',
     'Invalid',
     'IsLocked',
+    'ListColumn',
     'ListQuery',
     'NotAllowed',
     'NotFound',

@@ -2,7 +2,7 @@
 from .archiving import archived_items, delete_item, remove_item, restore_item
 from .authoring import appoint_teachers, archive_course, create_course, edit_course, restore_course, writable_ids
 from .changes import CourseChanges
-from .course_list import CourseEntry, course_counts, course_entries
+from .course_list import COURSE_COLUMNS, CourseEntry, course_counts, course_entries
 from .due_date_impact import date_impact
 from .edits import as_edited
 from .embeds import embedded, player_hosts
@@ -50,6 +50,7 @@ from .question_bank import (
 from .readiness import items_readiness, readiness_of_edit
 
 __all__ = [
+    'COURSE_COLUMNS',
     'ChangeImpact',
     'CourseChanges',
     'CourseEntry',

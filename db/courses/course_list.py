@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from ..access.guard import any_author
+from ..core.list_columns import ColumnKind, ListColumn, orders_of
 from ..core.list_query import ListQuery
 from ..core.search_words import folded
 from ..core.sql import Flag, select
@@ -87,7 +88,15 @@ _ITEMS = '''(SELECT COUNT(*) FROM section x JOIN item i ON i.section_id = x.id
                      WHERE x.course_id = c.id AND i.session_course_id IS NULL AND NOT i.is_archived)'''
 _SESSIONS = '''(SELECT COUNT(*) FROM session_course sc JOIN session s ON s.id = sc.session_id
                         WHERE sc.course_id = c.id AND s.state = 'published')'''
-_ORDERS = {'title': 'c.title', 'code': 'c.code', 'items': _ITEMS, 'sessions': _SESSIONS}
+COURSE_COLUMNS: tuple[ListColumn[CourseEntry], ...] = (
+    ListColumn('title', 'Course', lambda entry: entry.title, order='c.title'),
+    ListColumn('code', 'Code', lambda entry: entry.code, order='c.code'),
+    ListColumn('language', 'Language', lambda entry: entry.language),
+    ListColumn('teachers', 'Teachers', lambda entry: entry.teachers),
+    ListColumn('items', 'Items', lambda entry: entry.items, ColumnKind.NUMBER, order=_ITEMS),
+    ListColumn('sessions', 'Sessions', lambda entry: entry.sessions, ColumnKind.NUMBER, order=_SESSIONS),
+)
+_ORDERS = orders_of(COURSE_COLUMNS)
 
 
 class _TeacherRow(TypedDict):

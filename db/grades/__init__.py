@@ -1,6 +1,7 @@
 """The gradebook: what it is computed from, and what coaches enter."""
 from .bulk_entry import CellInput, PlannedChange, SheetPlan, enter_grades, plan_grades, plan_sheet
 from .changes import GradebookChanges, GradeColumnChanges
+from .columns import grade_columns
 from .entry import MAX_LENGTH_REASON, enter_grade
 from .excusing import excuse, set_final_grade, unexcuse, withdraw_final_grade
 from .grid import CellDetail, CellEvent, GradeCell, GradeRow, classes, grade_cell, grade_page, grade_rows, grade_rows_at
@@ -38,6 +39,7 @@ __all__ = [
     'enter_grades',
     'excuse',
     'grade_cell',
+    'grade_columns',
     'grade_page',
     'grade_rows',
     'grade_rows_at',

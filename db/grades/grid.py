@@ -55,6 +55,8 @@ class GradeRow:
     """In percent, by the category's id."""
     grade: Decimal | None
     """As it is kept, with all its digits."""
+    released: Decimal | None
+    """Of what learners see, likewise."""
     final: Decimal | None
     """Set by a coach instead."""
     how: CourseGrade = field(repr=False)
@@ -185,7 +187,7 @@ def _row(scheme: GradingScheme, outline: Outline, facts: Facts, person: '_Learne
         id=person['id'], learner_id=person['learner_id'], name=person['name'], username=person['username'],
         class_name=person['class_name'], state=person['state'], cells=cells,
         categories={one.category.id: one.percent for one in how.categories}, grade=from_database(person['grade']),
-        final=facts.final, how=how)
+        released=from_database(person['released_grade']), final=facts.final, how=how)
 
 
 def _cell(worth: ColumnInput, part: ColumnPart, column: SchemeColumn, waiting: set[int], at: datetime) -> GradeCell:
@@ -232,13 +234,14 @@ class _LearnerRow(TypedDict):
     class_name: str
     state: str
     grade: Amount | None
+    released_grade: Amount | None
     final: Amount | None
     number: int
 
 
 _PEOPLE = '''
-SELECT t.id, t.learner_id, p.name, p.username, e.class_name, t.state, t.grade, f.percent AS final,
-       COUNT(*) OVER () AS number
+SELECT t.id, t.learner_id, p.name, p.username, e.class_name, t.state, t.grade, t.released_grade,
+       f.percent AS final, COUNT(*) OVER () AS number
   FROM participation t JOIN person p ON p.id = t.learner_id JOIN enrolment e ON e.id = t.enrolment_id
   LEFT JOIN final_grade f ON f.participation_id = t.id
  WHERE t.session_course_id = :course'''

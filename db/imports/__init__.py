@@ -1,5 +1,7 @@
 """Bringing in what other systems have kept. Importing the same again changes nothing."""
-from .content import ContentFormat, import_course, plan_content, plan_new_course
+from formats.content import IMPORT_FORMATS, ImportFormat, format_of
+
+from .content import import_course, plan_content, plan_new_course
 from .content.drafts import ImportedDrafts, import_impact, imported_drafts
 from .content.history import (
     ImportDetail,
@@ -22,8 +24,9 @@ from .oulad.replay import ReplayProgress, replay_oulad
 from .summary import ImportSummary
 
 __all__ = [
-    'ContentFormat',
+    'IMPORT_FORMATS',
     'ImportDetail',
+    'ImportFormat',
     'ImportPlan',
     'ImportResult',
     'ImportRow',
@@ -40,6 +43,7 @@ __all__ = [
     'UndoPlan',
     'UndoRow',
     'content_report',
+    'format_of',
     'group_skipped',
     'import_course',
     'import_days',

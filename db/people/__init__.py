@@ -1,5 +1,5 @@
 """Accounts, and how people sign in."""
-from .account_list import AccountLine, account_counts, accounts
+from .account_list import ACCOUNT_COLUMNS, ROLE_LABELS, AccountLine, account_counts, accounts
 from .administration import (
     become_first_administrator,
     create_account,
@@ -42,6 +42,8 @@ from .signing_in import (
 )
 
 __all__ = [
+    'ACCOUNT_COLUMNS',
+    'ROLE_LABELS',
     'AccountChanges',
     'AccountLine',
     'Inbox',

@@ -4,9 +4,13 @@ from datetime import datetime
 from typing import TypedDict
 
 from ..access.guard import administrator
+from ..core.list_columns import ColumnKind, ListColumn, orders_of
 from ..core.list_query import ListQuery
 from ..core.sql import Flag, Moment, parse_datetime, select
 from ..records.person import Person
+
+ROLE_LABELS = {'is_administrator': 'Administrator', 'is_session_administrator': 'Session administrator',
+               'is_teacher': 'Teacher'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +79,13 @@ class _AccountRow(TypedDict):
 
 
 _SIGNED_IN = '(SELECT MAX(i.began_at) FROM sign_in i WHERE i.person_id = p.id)'
-_ORDERS = {'name': 'p.name', 'username': 'p.username', 'email': "NULLIF(p.email, '')", 'signed_in': _SIGNED_IN}
+ACCOUNT_COLUMNS: tuple[ListColumn[AccountLine], ...] = (
+    ListColumn('name', 'Person', lambda line: line.name, order='p.name'),
+    ListColumn('username', 'Username', lambda line: line.username, order='p.username', shown=False),  # below the name
+    ListColumn('roles', 'Roles', lambda line: ', '.join(label for role, label in ROLE_LABELS.items()
+                                                        if getattr(line, role))),
+    ListColumn('email', 'E-mail', lambda line: line.email, order="NULLIF(p.email, '')"),
+    ListColumn('state', 'State', lambda line: 'Active' if line.is_active else 'Deactivated'),
+    ListColumn('signed_in', 'Signed in', lambda line: line.signed_in, ColumnKind.INSTANT, order=_SIGNED_IN),
+)
+_ORDERS = orders_of(ACCOUNT_COLUMNS)

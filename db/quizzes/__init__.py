@@ -1,5 +1,5 @@
 """Question banks, quizzes and attempts."""
-from .attempt_board import AttemptRow, attempt_rows, attempt_rows_at, attempts_in_progress
+from .attempt_board import ATTEMPT_COLUMNS, AttemptRow, attempt_rows, attempt_rows_at, attempts_in_progress
 from .attempt_coaching import add_minutes, finish_now
 from .attempt_review import AttemptReview, ReviewedQuestion, review_attempt
 from .attempts import answer, finish_attempt, start_attempt
@@ -17,6 +17,7 @@ from .validation import GAP_PATTERN, validate_question
 
 __all__ = [
     'ANSWER_GRACE',
+    'ATTEMPT_COLUMNS',
     'GAP_PATTERN',
     'MAX_LENGTH_ANSWER',
     'MAX_LENGTH_ESSAY',

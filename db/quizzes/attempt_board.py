@@ -8,11 +8,12 @@ from typing import Any, TypedDict
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.clock import now
+from ..core.list_columns import ColumnKind, ListColumn, orders_of
 from ..core.list_query import ListQuery
-from ..core.numbers import from_database
+from ..core.numbers import from_database, points_text
 from ..core.sql import Amount, Moment, parse_datetime, select
 from ..records.attempt import FinishedBy
-from ..records.attempt_status import AttemptStatus, attempt_status
+from ..records.attempt_status import ATTEMPT_STATUS_LABELS, AttemptStatus, attempt_status
 from ..records.person import Person
 from ..records.session_course import SessionCourse
 
@@ -70,8 +71,8 @@ async def attempt_rows_at(session_course: SessionCourse, keys: Iterable[Hashable
 
 async def attempt_rows(session_course: SessionCourse, item_id: int, query: ListQuery, *,
                        seen_by: Person) -> tuple[list[AttemptRow], int]:
-    """One page of all attempts at one quiz, and how many there are. `query.sort`: `name`, `number`, `started`,
-    `finished`, `points`; `query.state`: `active` (learners), `all`, `under_way`, `finished`, `to_grade`."""
+    """One page of all attempts at one quiz, and how many there are. `query.sort`: a key of ATTEMPT_COLUMNS;
+    `query.state`: `active` (learners), `all`, `under_way`, `finished`, `to_grade`."""
     await can(Capability.TRACK).check(seen_by, session_course)
     words = query.search_condition()
     order = f'{query.order(_ORDERS)}, p.name, a.number, a.id'
@@ -140,5 +141,18 @@ _STATES = {
     'all': '1 = 1', 'active': "t.state = 'active'", 'under_way': _IN_PROGRESS,
     'finished': 'a.finished_at IS NOT NULL', 'to_grade': 'a.finished_at IS NOT NULL AND a.points IS NULL',
 }
-_ORDERS = {'name': 'p.name', 'number': 'a.number', 'started': 'a.started_at', 'finished': 'a.finished_at',
-           'points': 'CAST(a.points AS NUMERIC)'}
+
+
+def _points(row: AttemptRow) -> str:
+    return ATTEMPT_STATUS_LABELS[row.status] if row.points is None else points_text(row.points, row.out_of)
+
+
+ATTEMPT_COLUMNS: tuple[ListColumn[AttemptRow], ...] = (
+    ListColumn('name', 'Learner', lambda row: row.name, order='p.name'),
+    ListColumn('number', 'Attempt', lambda row: row.number, ColumnKind.NUMBER, order='a.number'),
+    ListColumn('started', 'Started', lambda row: row.started_at, ColumnKind.INSTANT, order='a.started_at'),
+    ListColumn('finished', 'Finished', lambda row: row.finished_at, ColumnKind.INSTANT, order='a.finished_at'),
+    ListColumn('points', 'Points', _points, order='CAST(a.points AS NUMERIC)'),
+    ListColumn('answered', 'Answered', lambda row: f'{row.answered} of {row.asked}'),
+)
+_ORDERS = orders_of(ATTEMPT_COLUMNS)

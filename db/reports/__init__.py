@@ -9,14 +9,13 @@ from .learner import CourseReport, ItemReport, LearnerReport, learner_reports
 from .selection import shown_enrolments, valid_certificates
 from .session import CourseLines, SessionReport, session_report
 from .session_tracking import session_table
-from .table import Holds, ReportColumn, ReportTable
+from .table import ReportColumn, ReportTable
 
 __all__ = [
     'Attendance',
     'Attended',
     'CourseLines',
     'CourseReport',
-    'Holds',
     'ItemReport',
     'LearnerReport',
     'ReportColumn',

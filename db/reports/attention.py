@@ -1,17 +1,22 @@
 """The attention list as a table: who needs attention, why, and on what evidence; a row for each reason."""
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import NamedTuple
 
 from ..access.capabilities import Capability
 from ..access.guard import can
-from ..attention.queries import LearnerAtRisk, attention_at
+from ..attention.queries import Evidence, LearnerAtRisk, attention_at
 from ..attention.reasons import Reason, at_risk_table, thresholds_of
-from ..core.clock import now
+from ..core.list_columns import ColumnKind, ListColumn
 from ..core.sql import IdRow, select
 from ..records.person import Person
 from ..records.session import Session
 from ..records.session_course import SessionCourse
-from .table import ReportColumn, ReportTable, in_blocks, instant_of, number
+from .table import ReportTable, in_blocks, table_of
+
+
+class AttentionLine(NamedTuple):
+    person: LearnerAtRisk
+    why: Evidence
 
 
 async def attention_table(place: Session | SessionCourse, reason: str = '', *, seen_by: Person) -> ReportTable:
@@ -20,13 +25,11 @@ async def attention_table(place: Session | SessionCourse, reason: str = '', *, s
     """
     ids = await _in_need(place, reason, seen_by)
 
-    async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
+    async def read() -> AsyncIterator[list[AttentionLine]]:
         async for people in _people(place, ids, seen_by):
-            yield [(person.name, person.username, person.class_name, REASONS[one.reason], one.course, one.item,
-                    one.days or None, one.at, one.attempts or None, one.grade, one.pass_mark)
-                   for person in people for one in person.evidence]
+            yield [AttentionLine(person, one) for person in people for one in person.evidence]
 
-    return ReportTable('Needs attention', now(), COLUMNS, blocks)
+    return table_of('Needs attention', ATTENTION_COLUMNS, read)
 
 
 async def all_at_risk(place: Session | SessionCourse, *, seen_by: Person) -> list[LearnerAtRisk]:
@@ -55,8 +58,16 @@ async def _people(place: Session | SessionCourse, ids: list[int], seen_by: Perso
 
 REASONS = {Reason.NEVER: 'never entered', Reason.INACTIVE: 'no visit', Reason.LATE: 'late',
            Reason.FAILED: 'failed attempts', Reason.BELOW: 'below pass mark'}
-COLUMNS = (
-    ReportColumn('name', 'Learner'), ReportColumn('username', 'Username'), ReportColumn('class_name', 'Class'),
-    ReportColumn('reason', 'Reason'), ReportColumn('course', 'Course'), ReportColumn('item', 'Item'),
-    number('days', 'Days'), instant_of('since', 'Since'), number('attempts', 'Attempts'),
-    number('grade', 'Grade in %', 2), number('pass_mark', 'Pass mark in %', 2))
+ATTENTION_COLUMNS: tuple[ListColumn[AttentionLine], ...] = (
+    ListColumn('name', 'Learner', lambda line: line.person.name),
+    ListColumn('username', 'Username', lambda line: line.person.username),
+    ListColumn('class_name', 'Class', lambda line: line.person.class_name),
+    ListColumn('reason', 'Reason', lambda line: REASONS[line.why.reason]),
+    ListColumn('course', 'Course', lambda line: line.why.course),
+    ListColumn('item', 'Item', lambda line: line.why.item),
+    ListColumn('days', 'Days', lambda line: line.why.days or None, ColumnKind.NUMBER),
+    ListColumn('since', 'Since', lambda line: line.why.at, ColumnKind.INSTANT),
+    ListColumn('attempts', 'Attempts', lambda line: line.why.attempts or None, ColumnKind.NUMBER),
+    ListColumn('grade', 'Grade in %', lambda line: line.why.grade, ColumnKind.NUMBER, 2),
+    ListColumn('pass_mark', 'Pass mark in %', lambda line: line.why.pass_mark, ColumnKind.NUMBER, 2),
+)

@@ -1,30 +1,25 @@
 """What is shown on a screen, taken out whole: plain tables and papers from the same loads, for the same eyes."""
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
+from ..core.clock import now
+from ..core.list_columns import ColumnKind, ListColumn
 from ..core.list_query import ListQuery
 
 BLOCK = 200
 """Rows that are read at once."""
 EVERYBODY = 1_000_000
-
-
-class Holds(StrEnum):
-    """What the values of a column are: texts, numbers (whole ones and exact decimals) or instants in UTC."""
-    TEXT = 'text'
-    NUMBER = 'number'
-    INSTANT = 'instant'
+Row = TypeVar('Row')
 
 
 @dataclass(frozen=True, slots=True)
 class ReportColumn:
     key: str
     label: str
-    holds: Holds = Holds.TEXT
-    digits: int | None = None
+    kind: ColumnKind
+    digits: int | None
 
 
 @dataclass(frozen=True)
@@ -41,6 +36,22 @@ class ReportTable:
         return [dict(zip(keys, row, strict=True)) async for block in self.blocks() for row in block]
 
 
+def table_of(title: str, columns: Iterable[ListColumn[Row]], read: Callable[[], AsyncIterator[list[Row]]]
+             ) -> ReportTable:
+    """What of the catalogue is exported.
+
+    :param read: the rows of the list, block by block
+    """
+    exported = [column for column in columns if column.exported]
+
+    async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
+        async for rows in read():
+            yield [tuple(column.value(row) for column in exported) for row in rows]
+
+    return ReportTable(title, now(), tuple(ReportColumn(column.key, column.export_label or column.label, column.kind,
+                                                        column.digits) for column in exported), blocks)
+
+
 @dataclass(frozen=True, slots=True)
 class Everybody(ListQuery):
     """What a list shows, without the limit of one block."""
@@ -54,18 +65,6 @@ def everybody(query: ListQuery) -> Everybody:
     """The same choice, from its first row to its last."""
     chosen = {field.name: getattr(query, field.name) for field in fields(ListQuery)}
     return Everybody(**chosen | {'start': 0, 'end': EVERYBODY})
-
-
-def person_columns() -> list[ReportColumn]:
-    return [ReportColumn('name', 'Learner'), ReportColumn('username', 'Username'), ReportColumn('state', 'State')]
-
-
-def number(key: str, label: str, digits: int | None = None) -> ReportColumn:
-    return ReportColumn(key, label, Holds.NUMBER, digits)
-
-
-def instant_of(key: str, label: str) -> ReportColumn:
-    return ReportColumn(key, label, Holds.INSTANT)
 
 
 def in_blocks(ids: Sequence[int]) -> Iterator[list[int]]:

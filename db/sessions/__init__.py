@@ -1,5 +1,5 @@
 """Sessions: set up, staffed, enrolled into, listed."""
-from .admin_list import STAGE_LABELS, SessionLine, Stage, admin_lines, stage, stage_counts
+from .admin_list import SESSION_COLUMNS, STAGE_LABELS, SessionLine, Stage, admin_lines, stage, stage_counts
 from .change_log import Change, logged_changes
 from .changes import SessionChanges
 from .course_enrolments import course_withdrawal_impact, enrol_in_course, withdraw_from_course
@@ -20,7 +20,16 @@ from .lookup import (
 )
 from .my_sessions import CourseLine, SessionCard, administered_by, cards_of, session_categories
 from .readiness import session_readiness
-from .rosters import FoundPerson, RosterRow, enrolled, enrolment, lookup_usernames, roster, roster_counts
+from .rosters import (
+    ROSTER_COLUMNS,
+    FoundPerson,
+    RosterRow,
+    enrolled,
+    enrolment,
+    lookup_usernames,
+    roster,
+    roster_counts,
+)
 from .settings import (
     add_course,
     archive,
@@ -37,6 +46,8 @@ from .settings import (
 from .staff import appoint_administrators, appoint_coaches, appoint_course_coaches
 
 __all__ = [
+    'ROSTER_COLUMNS',
+    'SESSION_COLUMNS',
     'STAGE_LABELS',
     'Change',
     'CoachCard',

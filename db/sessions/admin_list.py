@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 
 from ..access.guard import any_session_administrator
 from ..core.clock import now
+from ..core.list_columns import ColumnKind, ListColumn, orders_of
 from ..core.list_query import ListQuery
 from ..core.numbers import from_binary, percent
 from ..core.search_words import folded
@@ -123,12 +124,17 @@ _STAGE = '''CASE WHEN s.state <> 'published' THEN s.state WHEN s.ends <= :now TH
                  WHEN s.starts > :now THEN 'upcoming' ELSE 'running' END'''
 _STAGES = {'all': "s.state <> 'archived'"} | {stage.value: f"({_STAGE}) = '{stage}'" for stage in Stage}
 _LEARNERS = "(SELECT COUNT(*) FROM enrolment e WHERE e.session_id = s.id AND e.state = 'active')"
-_ORDERS = {
-    'title': 's.title',
-    'stage': f'CASE {_STAGE} ' + ' '.join(f"WHEN '{stage}' THEN {place}" for place, stage in enumerate(Stage)) + ' END',
-    'dates': 's.starts',
-    'learners': _LEARNERS,
-}
+_BY_STAGE = f'CASE {_STAGE} ' + ' '.join(f"WHEN '{stage}' THEN {n}" for n, stage in enumerate(Stage)) + ' END'
+SESSION_COLUMNS: tuple[ListColumn[SessionLine], ...] = (
+    ListColumn('title', 'Session', lambda line: line.title, order='s.title'),
+    ListColumn('stage', 'State', lambda line: STAGE_LABELS[line.stage], order=_BY_STAGE),
+    ListColumn('dates', 'Learner dates', lambda line: [line.starts, line.ends], ColumnKind.INSTANT, order='s.starts'),
+    ListColumn('coaches', 'Coaches', lambda line: line.coaches),
+    ListColumn('courses', 'Courses', lambda line: line.courses, ColumnKind.NUMBER),
+    ListColumn('learners', 'Learners', lambda line: line.learners, ColumnKind.NUMBER, order=_LEARNERS),
+    ListColumn('progress', 'Progress', lambda line: line.progress, ColumnKind.NUMBER),
+)
+_ORDERS = orders_of(SESSION_COLUMNS)
 _OWN = '''session s JOIN person v ON v.id = :viewer AND (v.is_administrator OR v.is_session_administrator AND EXISTS (
                    SELECT 1 FROM session_administrator a WHERE a.session_id = s.id AND a.person_id = v.id))'''
 

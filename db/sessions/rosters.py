@@ -6,11 +6,12 @@ from typing import Any, NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
+from ..core.list_columns import ColumnKind, ListColumn, orders_of
 from ..core.list_query import ListQuery
 from ..core.refusals import NotFound
 from ..core.sql import Moment, PageRow, column_of, parse_datetime, select
 from ..people.search import as_username
-from ..records.enrolment import Enrolment, Membership
+from ..records.enrolment import MEMBERSHIP_LABELS, Enrolment, Membership
 from ..records.person import Person
 from ..records.session import Session
 from ..records.session_course import SessionCourse
@@ -114,7 +115,17 @@ async def _lines(ids: Sequence[int]) -> dict[int, RosterRow]:
 
 _STATES = {'all': '1 = 1', 'active': "e.state = 'active'", 'withdrawn': "e.state = 'withdrawn'"}
 _SEEN = '(SELECT MAX(t.last_seen) FROM participation t WHERE t.enrolment_id = e.id)'
-_ORDERS = {'name': 'p.name', 'enrolled': 'e.enrolled_at', 'last_seen': _SEEN}
+ROSTER_COLUMNS: tuple[ListColumn[RosterRow], ...] = (
+    ListColumn('name', 'Learner', lambda row: row.name, order='p.name'),
+    ListColumn('state', 'State', lambda row: MEMBERSHIP_LABELS[row.state]),
+    ListColumn('enrolled', 'Enrolled', lambda row: row.enrolled_at, ColumnKind.INSTANT, order='e.enrolled_at'),
+    ListColumn('courses', 'Courses', lambda row: row.courses, ColumnKind.NUMBER),
+    ListColumn('dates', 'Own dates', lambda row: [row.starts, row.ends] if row.starts or row.ends else None,
+               ColumnKind.INSTANT),
+    ListColumn('extra', 'Extra days', lambda row: row.extra_days or None, ColumnKind.NUMBER),
+    ListColumn('last_seen', 'Last seen', lambda row: row.last_seen, ColumnKind.INSTANT, order=_SEEN),
+)
+_ORDERS = orders_of(ROSTER_COLUMNS)
 
 
 class _LineRow(TypedDict):

@@ -1,8 +1,5 @@
 """Tracking of one session course: learner by item, page by page, whatever the number of learners."""
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from decimal import Decimal
 from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
@@ -11,29 +8,13 @@ from ..core.coalescing import batched
 from ..core.list_query import ListQuery
 from ..core.numbers import from_database
 from ..core.sql import Amount, Flag, Moment, parse_datetime, select
-from ..outlines.item_status import Cell, cells_of
+from ..outlines.item_status import cells_of
 from ..outlines.outline import Outline, effective_outline
 from ..records.person import Person
 from ..records.session_course import SessionCourse
 from .course_filters import page_of
+from .course_list import LearnerRow
 from .presence import present_since
-
-
-@dataclass(frozen=True, slots=True)
-class LearnerRow:
-    """One participation in the tracking of its session course; `id` is the participation's."""
-    id: int
-    person_id: int
-    name: str
-    username: str
-    state: str
-    done: int
-    total: int
-    grade: Decimal | None
-    to_grade: int
-    last_seen: datetime | None
-    here: bool
-    cells: dict[int, Cell] = field(default_factory=dict)
 
 
 async def learner_rows(session_course: SessionCourse, query: ListQuery, *, seen_by: Person) -> tuple[list[LearnerRow],

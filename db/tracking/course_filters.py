@@ -4,11 +4,13 @@ from decimal import Decimal
 from typing import Any
 
 from ..core.clock import now
+from ..core.list_columns import orders_of
 from ..core.list_query import ListQuery
 from ..core.sql import PageRow, select
 from ..outlines.item_status import MOST_URGENT_FIRST, Cell, cells_at
 from ..outlines.outline import Outline
 from ..records.gradebook import Gradebook
+from .course_list import COURSE_TRACKING_COLUMNS
 
 
 async def page_of(outline: Outline, query: ListQuery) -> tuple[list[int], int]:
@@ -59,10 +61,7 @@ def _need(cell: Cell) -> tuple[int, Decimal]:
     return MOST_URGENT_FIRST.index(cell.status), Decimal(-1) if cell.score is None else cell.score
 
 
-_ORDERS = {
-    'name': 'p.name', 'progress': 'CASE WHEN t.total > 0 THEN t.done * 1.0 / t.total END', 'grade': 't.grade_rounded',
-    'last_seen': 't.last_seen', 'to_grade': 't.to_grade',
-}
+_ORDERS = orders_of(COURSE_TRACKING_COLUMNS)
 _STATES = {
     'all': '1 = 1', 'active': "t.state = 'active'", 'withdrawn': "t.state = 'withdrawn'",
     'to_grade': "t.state = 'active' AND t.to_grade > 0", 'never': "t.state = 'active' AND t.first_seen IS NULL",

@@ -8,7 +8,8 @@ from typing import NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
-from ..core.numbers import half_up, mean, quantile
+from ..core.list_columns import LOADED, ColumnKind, ListColumn
+from ..core.numbers import half_up, mean, percent, quantile
 from ..core.refusals import NotFound
 from ..core.sql import Moment, parse_datetime, select
 from ..outlines.item_status import MOST_URGENT_FIRST, Cell, ItemStatus, cells_at
@@ -18,6 +19,7 @@ from ..records.item import ItemKind
 from ..records.item_settings import QuizSettings, Scoring
 from ..records.person import Person
 from ..records.session_course import SessionCourse
+from .course_summary import course_figures
 
 BINS = 10
 
@@ -65,20 +67,38 @@ class ItemTracking:
 class ItemLine(NamedTuple):
     """One item in the list of all: how many active learners have it done, and so on."""
     item: OutlineItem
+    learners: int
+    """Active ones, of whom all the others are counted."""
     opened: int
     done: int
     to_grade: int
     late: int
 
 
+ITEM_COLUMNS: tuple[ListColumn[ItemLine], ...] = (
+    ListColumn('item', 'Item', lambda line: line.item.title, order=LOADED),
+    ListColumn('section', 'Section', lambda line: line.item.section, shown=False),  # below the item
+    ListColumn('kind', 'Kind', lambda line: line.item.kind.value, order=LOADED),
+    ListColumn('due', 'Due', lambda line: line.item.due_at, ColumnKind.INSTANT, order=LOADED),
+    ListColumn('required', 'Required', lambda line: 'yes' if line.item.required else 'no', shown=False),
+    ListColumn('learners', 'Active learners', lambda line: line.learners, ColumnKind.NUMBER, shown=False),
+    ListColumn('opened', 'Opened', lambda line: line.opened, ColumnKind.NUMBER, order=LOADED),
+    ListColumn('done', 'Done', lambda line: line.done, ColumnKind.NUMBER, order=LOADED),
+    ListColumn('done_percent', 'Done in %', lambda line: percent(line.done, line.learners), ColumnKind.NUMBER,
+               shown=False),
+    ListColumn('to_grade', 'To grade', lambda line: line.to_grade, ColumnKind.NUMBER, order=LOADED),
+    ListColumn('late', 'Late', lambda line: line.late, ColumnKind.NUMBER, order=LOADED),
+)
+
+
 async def item_lines(session_course: SessionCourse, *, seen_by: Person) -> list[ItemLine]:
-    """Every item of the outline, in order. Four statements."""
-    await can(Capability.TRACK).check(seen_by, session_course)
+    """Every item of the outline, in order. Nine statements."""
+    active = (await course_figures(session_course, seen_by=seen_by)).counts.active
     opened = {row['item_id']: (row['opened'], row['done'])
               for row in await select(_OpenedRow, _OPENED, course=session_course.id)}
     work = {row['item_id']: (row['to_grade'], row['late'])
             for row in await select(_WorkRow, _WORK, course=session_course.id)}
-    return [ItemLine(item, *opened.get(item.id, (0, 0)), *work.get(item.id, (0, 0)))
+    return [ItemLine(item, active, *opened.get(item.id, (0, 0)), *work.get(item.id, (0, 0)))
             for item in (await effective_outline(session_course)).items]
 
 

@@ -1,10 +1,7 @@
 """Tracking of a whole session: learners by courses, page by page, whatever their number."""
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
@@ -12,66 +9,14 @@ from ..access.guard import can, check_batched
 from ..attention.reasons import Reason, at_risk_table, thresholds_of
 from ..core.coalescing import batched
 from ..core.column_keys import course_in
+from ..core.list_columns import orders_of
 from ..core.list_query import ListQuery
-from ..core.numbers import from_database, mean, stored
+from ..core.numbers import from_database
 from ..core.sql import Amount, Flag, Moment, PageRow, parse_datetime, select
 from ..records.person import Person
 from ..records.session import Session
 from .presence import present_since
-
-
-@dataclass(frozen=True, slots=True)
-class CourseFigures:
-    """One learner in one course of the session."""
-    participation_id: int
-    state: str
-    done: int
-    total: int
-    grade: Decimal | None
-    last_seen: datetime | None
-    weight: Decimal
-    here: bool = False
-
-    @property
-    def progress(self) -> Fraction | None:
-        return Fraction(self.done, self.total) if self.total else None
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRow:
-    """One enrolment in the tracking of its session; `id` is the enrolment's. Keys of `courses` are session courses."""
-    id: int
-    person_id: int
-    name: str
-    username: str
-    state: str
-    here: bool
-    class_name: str = ''
-    courses: dict[int, CourseFigures] = field(default_factory=dict)
-
-    @property
-    def progress(self) -> Fraction | None:
-        """Mean over the learner's courses, weighted by course weight."""
-        return mean((course.weight, course.progress) for course in self._counted.values())
-
-    @property
-    def grade(self) -> Decimal | None:
-        return stored(mean((course.weight, course.grade) for course in self._counted.values()))
-
-    @property
-    def last_seen(self) -> datetime | None:
-        return max((course.last_seen for course in self._counted.values() if course.last_seen), default=None)
-
-    def plan(self, plans: Mapping[int, int | None]) -> Fraction | None:
-        """Where the learner should be by now, from the plans of the session courses in percent: the same mean."""
-        known = {id_: Fraction(plan, 100) for id_, plan in plans.items() if plan is not None}
-        return mean((course.weight, known.get(id_)) for id_, course in self._counted.items())
-
-    @property
-    def _counted(self) -> dict[int, CourseFigures]:
-        """Courses given up do not count, unless the learner has given up all."""
-        taken = {id_: course for id_, course in self.courses.items() if course.state == 'active'}
-        return taken or self.courses
+from .session_list import SESSION_TRACKING_COLUMNS, CourseFigures, SessionRow, course_order
 
 
 async def session_rows(session: Session, query: ListQuery, *, seen_by: Person) -> tuple[list[SessionRow], int]:
@@ -114,17 +59,8 @@ async def _rows(session_id: int, ids: Sequence[Any]) -> dict[int, SessionRow]:
                             row['class_name'], courses[id_]) for id_, row in people.items()}
 
 
-_COURSE_ORDER = 'MAX(CASE WHEN t.session_course_id = {} AND t.total > 0 THEN t.done * 1.0 / t.total END)'
-_WEIGHT = 'CAST(COALESCE(sc.weight, 1) AS REAL)'
-_ORDERS = {
-    'name': 'p.name',
-    'progress': f'SUM(CASE WHEN t.total > 0 THEN {_WEIGHT} * t.done / t.total END)'
-                f' / NULLIF(SUM(CASE WHEN t.total > 0 THEN {_WEIGHT} END), 0)',
-    'grade': f'SUM({_WEIGHT} * t.grade_rounded)'
-             f' / NULLIF(SUM(CASE WHEN t.grade_rounded IS NOT NULL THEN {_WEIGHT} END), 0)',
-    'last_seen': 'MAX(t.last_seen)',
-    'to_grade': 'SUM(t.to_grade)',
-}
+_ALSO = {'to_grade': 'SUM(t.to_grade)'}
+"""No column shows it; an address may ask for it."""
 _STATES = {
     'all': '', 'active': "AND e.state = 'active'", 'withdrawn': "AND e.state = 'withdrawn'",
     'to_grade': "AND e.state = 'active'", 'never': "AND e.state = 'active'", 'completed': "AND e.state = 'active'",
@@ -137,9 +73,9 @@ _HAVING = {
 
 async def _page(session_id: int, query: ListQuery) -> tuple[list[int], int]:
     words = query.search_condition()
-    orders = dict(_ORDERS)
+    orders = orders_of(SESSION_TRACKING_COLUMNS) | _ALSO
     if course := course_in(query.sort):
-        orders[query.sort] = _COURSE_ORDER.format(course)
+        orders[query.sort] = course_order(course)
     alone = query.state not in _HAVING and orders.get(query.sort, 'p.name') == 'p.name'  # of the person only
     needs, values = await _reasoned(session_id, query.reason)
     rows = await select(PageRow, f'''

@@ -20,7 +20,7 @@ from db import (
     surveys,
 )
 from db.core import Invalid, NotAllowed
-from db.imports import ContentFormat, content_report, import_course, publish_import, read_content
+from db.imports import IMPORT_FORMATS, content_report, import_course, publish_import, read_content
 from db.items import ItemChanges
 from db.quizzes import score
 from db.records import SYSTEM, CompletionRule, Event, Question
@@ -119,7 +119,7 @@ async def test_no_question_is_lost_by_what_its_file_calls_it(school, tmp_path):
     norway = '// [id:1]\nNorway?{=Oslo =Bergen ~Rome}'
     file.write_text('\n\n'.join([f'$CATEGORY: {paths[0]}', norway, '// [id:1]\nTwo?{#2 ~#no}', norway,
                                  f'$CATEGORY: {paths[1]}', '// [id:1]\nItaly?{=Rome}']))
-    read = await read_content(ContentFormat.GIFT, file)
+    read = await read_content(IMPORT_FORMATS['gift'], file)
     first = await import_course(read, 'GEO', by=SYSTEM, source='gift')
     assert first.added == {'questions': 3} and first.unchanged == {'questions': 1}
     assert {one.reason for one in first.refused} == {'The category was shortened to 160 characters.'}
@@ -162,7 +162,7 @@ async def test_a_file_is_read_without_holding_up_anybody_and_told_as_it_is(tmp_p
     file = tmp_path / 'capitals.gift'
     file.write_text('Capital of Norway?{=Oslo ~Bergen}\n\nBroken?{=a\n')
     beat = asyncio.create_task(asyncio.sleep(0))
-    read = await read_content(ContentFormat.GIFT, file)
+    read = await read_content(IMPORT_FORMATS['gift'], file)
     assert beat.done()
     assert content_report(read) == {
         'sections': 0, 'items': 0,
@@ -170,7 +170,7 @@ async def test_a_file_is_read_without_holding_up_anybody_and_told_as_it_is(tmp_p
         'refused': [{'where': 'line 3', 'reason': read.refused[0].reason}]}
     file.write_bytes(b'\xff\xff')
     with pytest.raises(Invalid, match='not a text'):
-        await read_content(ContentFormat.GIFT, file)
+        await read_content(IMPORT_FORMATS['gift'], file)
 
 
 DATA = Path(__file__).parents[3] / 'shared' / 'data'
@@ -178,7 +178,7 @@ DATA = Path(__file__).parents[3] / 'shared' / 'data'
 
 @pytest.mark.skipif(not (DATA / 'olx').is_dir(), reason=f'{DATA}/olx is not here')
 async def test_a_real_course_moves_in_and_its_pages_and_quizzes_can_be_worked_through(school):
-    read = await read_content(ContentFormat.OLX, next((DATA / 'olx').glob('*.tar.gz')))
+    read = await read_content(IMPORT_FORMATS['olx'], next((DATA / 'olx').glob('*.tar.gz')))
     result = await import_course(read, 'DEMOX', by=school.helena, source='olx')
     course = await Course.get(code='DEMOX')
     assert result.added['sections'] == len({section.title for section in read.sections})

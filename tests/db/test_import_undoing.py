@@ -23,7 +23,7 @@ from db.core import Invalid, NotAllowed, NotFound, files
 from db.extensions import ExtensionGrant
 from db.grades import GradeColumnChanges
 from db.imports import (
-    ContentFormat,
+    IMPORT_FORMATS,
     import_course,
     import_history,
     publish_import,
@@ -39,12 +39,12 @@ from formats.courses import ParsedItem, ParsedItemKind
 from tests.db.imported import all_rows, choice, course, page, picture, quiz
 
 DATA = Path(__file__).parents[3] / 'shared' / 'data'
-REAL = [(ContentFormat.OLX, 'olx/demo-course-nostatic.tar.gz'),
-        (ContentFormat.CARTRIDGE, 'common-cartridge/canvas_cc_gem_course.imscc'),
-        (ContentFormat.CARTRIDGE, 'common-cartridge/single-page.imscc'),
-        (ContentFormat.GIFT, 'gift/formatExamples.gift'),
-        (ContentFormat.AIKEN, 'aiken/questions.aiken.txt'),
-        (ContentFormat.QTI, 'qti/qti-sdk/items/2_1/choice.xml')]
+REAL = [('olx', 'olx/demo-course-nostatic.tar.gz'),
+        ('cartridge', 'common-cartridge/canvas_cc_gem_course.imscc'),
+        ('cartridge', 'common-cartridge/single-page.imscc'),
+        ('gift', 'gift/formatExamples.gift'),
+        ('aiken', 'aiken/questions.aiken.txt'),
+        ('qti', 'qti/qti-sdk/items/2_1/choice.xml')]
 SEA = course(page(pictures=(picture(),)), quiz(), bank=(choice('Alone?', 'q9'),))
 
 
@@ -60,9 +60,9 @@ def lines(some) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(('format', 'name'), REAL, ids=[name.split('/')[-1] for _, name in REAL])
 @pytest.mark.skipif(not DATA.is_dir(), reason=f'{DATA} is not here')
 async def test_a_real_file_imported_and_undone_leaves_every_row_as_it_was(school, format, name, published):
-    read = await read_content(format, DATA / name)
+    read = await read_content(IMPORT_FORMATS[format], DATA / name)
     before, on_disk = await all_rows(), sorted(files.settings().files_dir.rglob('*'))
-    result = await import_course(read, 'PY', by=school.helena, source=format.value, file_name=name)
+    result = await import_course(read, 'PY', by=school.helena, source=format, file_name=name)
     assert result.added['items'] + result.added['questions'] > 0
     if published:
         await publish_import(school.python, result.import_id, also_hidden=True, by=school.helena)
@@ -73,7 +73,7 @@ async def test_a_real_file_imported_and_undone_leaves_every_row_as_it_was(school
     assert await all_rows() == before
     assert sorted(path for path in files.settings().files_dir.rglob('*') if path.is_file()) == [
         path for path in on_disk if path.is_file()]
-    again = await import_course(read, 'PY', by=school.helena, source=format.value)
+    again = await import_course(read, 'PY', by=school.helena, source=format)
     assert (again.added, again.changed) == (result.added, result.changed), 'it can come again'
 
 

@@ -42,7 +42,7 @@ ABOUT = About('Data Analyst · Autumn', 'As of 24 Nov 2026, 14:05 UTC', ('All ac
 
 async def files(table):
     """The table as CSV and as XLSX, each as it is read back: heads, then rows by the keys of the columns."""
-    heads = [Head(column.label, As(column.holds.value), column.digits) for column in table.columns]
+    heads = [Head(column.label, As(column.kind.value), column.digits) for column in table.columns]
     keys, blocks = [column.key for column in table.columns], [block async for block in table.blocks()]
     read = []
     for kind in (CsvTable, XlsxTable):

@@ -1,6 +1,7 @@
 """Importing on the screen: what a file holds and what is new, drafts on everybody's page, publishing and undoing."""
 import asyncio
 import importlib
+from dataclasses import replace
 
 import pytest
 from nicegui import ui
@@ -9,9 +10,11 @@ from nicegui.elements.upload_files import SmallFileUpload
 from components.outline_editor.outline_editor import OutlineEditor
 from components.sortable_list.sortable_list import SortableList
 from db import Course, Item, courses
-from db.imports import import_course, import_history
+from db.core import WorkerTask
+from db.imports import IMPORT_FORMATS, import_course, import_history
 from db.items import ItemChanges
 from db.records import Question
+from formats.questions import UnreadableFile
 from tests.db.imported import choice, course, page, quiz
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
@@ -82,6 +85,28 @@ async def test_what_cannot_be_read_is_said_and_the_next_file_works(campus):
     await sees(browser, 'Choose the format first.')
     await upload(browser)
     await sees(browser, '2 questions')
+
+
+@pytest.mark.parametrize('key', IMPORT_FORMATS)
+async def test_each_format_can_be_chosen_and_its_reader_is_asked(campus, monkeypatch, key):
+    def reads(_file, name):
+        raise UnreadableFile(f'{name}, read as {key}.')
+
+    async def here(_task, function, *args):
+        return function(*args)
+    monkeypatch.setitem(IMPORT_FORMATS, key, replace(IMPORT_FORMATS[key], read=reads))
+    monkeypatch.setattr(WorkerTask, 'run', here)
+    browser = await importing(campus, campus.helena)
+    [select] = browser.find(marker='format').elements
+    assert select.options == {one.key: one.label for one in IMPORT_FORMATS.values()}
+    select.set_value(key)
+    await upload(browser, b'anything', 'file.unknown')
+    await sees(browser, f'file.unknown, read as {key}.')
+    for suffix in IMPORT_FORMATS[key].suffixes:
+        if sum(suffix in one.suffixes for one in IMPORT_FORMATS.values()) == 1:
+            select.set_value(None)
+            await upload(browser, b'anything', f'Told{suffix.upper()}')
+            await sees(browser, f'Told{suffix.upper()}, read as {key}.')
 
 
 async def test_an_import_is_found_again_by_who_leaves_the_page_and_comes_back(campus):

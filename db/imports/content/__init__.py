@@ -25,7 +25,7 @@ from ...records.event import log
 from ...records.system_actor import Actor
 from ..summary import ProgressCallback, no_progress
 from .existing import ExistingContent, existing_content
-from .parsing import ContentFormat, read_content
+from .parsing import read_content
 from .planning import ImportPlan, ImportStatus, PlannedItem, plan_import
 from .preparing import PreparedImport, prepare, shortened
 from .report import content_report
@@ -34,7 +34,6 @@ from .writing import ImportResult, write
 MAX_LENGTH_COURSE_TITLE = 160
 
 __all__ = [
-    'ContentFormat',
     'ImportPlan',
     'ImportResult',
     'content_report',

@@ -6,17 +6,17 @@ import weakref
 from dataclasses import replace
 from pathlib import Path
 
-from formats.content import ContentFormat, read_content_file
+from formats.content import ImportFormat, read_content_file
 from formats.courses import ParsedCourse
 from formats.questions import UnreadableFile
 
 from ...core.refusals import Invalid
 from ...core.workers import WorkerTask
 
-PARSE_TASK = WorkerTask(seconds=60, too_much='This file takes too long to read. Split it into smaller ones.')
+TOO_LONG = 'This file takes too long to read. Split it into smaller ones.'
 
 
-async def read_content(format: ContentFormat, file: Path, name: str = '', *, limited: bool = True) -> ParsedCourse:
+async def read_content(format: ImportFormat, file: Path, name: str = '', *, limited: bool = True) -> ParsedCourse:
     """What the file holds; nothing is written. Raises Invalid where nothing can be read.
 
     The files in it are put into a folder, which goes when nobody holds the returned course any more.
@@ -25,9 +25,10 @@ async def read_content(format: ContentFormat, file: Path, name: str = '', *, lim
     :param limited: nobody else waits meanwhile, so that it may take its time: for the command line
     """
     folder = await asyncio.to_thread(_Folder)
-    asked = format, file, name or file.name, folder.path
+    task = WorkerTask(seconds=format.seconds, too_much=TOO_LONG)
+    asked = format.key, file, name or file.name, folder.path
     try:
-        read = await (PARSE_TASK.run if limited else asyncio.to_thread)(read_content_file, *asked)
+        read = await (task.run if limited else asyncio.to_thread)(read_content_file, *asked)
     except UnreadableFile as no:
         raise Invalid(str(no), 'file') from no
     return replace(read, folder=folder)

@@ -6,24 +6,26 @@ from nicegui import ui
 
 from components import design
 from components.forms import forms
-from components.grid.grid import Column
 from db import Person, courses
+from db.courses import COURSE_COLUMNS
 from pages.admin.courses.course_fields import new_course
 from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
 from pages.dependencies import Author
 from pages.frame import frame
+from pages.list_columns import ColumnLook, grid_columns
 
 STATES = {'current': 'Current', 'archived': 'Archived'}
 
-COLUMNS = [
-    Column(key='title', label='Course', kind='strong', width=260, slim=220, pinned=True),
-    Column(key='code', label='Code', width=110, slim=90),
-    Column(key='language', label='Language', width=90, narrow=False, sortable=False),
-    Column(key='teachers', label='Teachers', kind='people', width=180, narrow=False, sortable=False),
-    Column(key='items', label='Items', kind='num', width=80, slim=70),
-    Column(key='sessions', label='Sessions', kind='num', width=90, narrow=False, hint='Published sessions that run it'),
-]
+LOOKS: dict[str, ColumnLook] = {
+    'title': {'kind': 'strong', 'width': 260, 'slim': 220, 'pinned': True},
+    'code': {'slim': 90},
+    'language': {'width': 90, 'narrow': False},
+    'teachers': {'kind': 'people', 'width': 180, 'narrow': False},
+    'items': {'width': 80, 'slim': 70},
+    'sessions': {'width': 90, 'narrow': False, 'hint': 'Published sessions that run it'},
+}
+COLUMNS = grid_columns(COURSE_COLUMNS, LOOKS)
 
 
 @ui.page('/admin/courses')

@@ -1,12 +1,14 @@
 """The rows of the list of courses, block by block."""
+from collections.abc import Callable
 from typing import Any
 
 from nicegui import app
 
 from db import courses
-from db.courses import CourseEntry
+from db.courses import COURSE_COLUMNS, CourseEntry
 from pages.admin.list_filters import Asked
 from pages.dependencies import Author
+from pages.list_columns import grid_cells
 
 
 @app.get('/admin/courses/rows')
@@ -16,12 +18,9 @@ async def course_rows(viewer: Author, asked: Asked) -> dict[str, Any]:
 
 
 def _row(entry: CourseEntry) -> dict[str, Any]:
-    return {
-        'id': entry.id,
-        'title': {'text': entry.title, 'sub': 'Archived' if entry.is_archived else ''},
-        'code': entry.code,
-        'language': entry.language,
-        'teachers': entry.teachers,
-        'items': entry.items,
-        'sessions': entry.sessions,
-    }
+    return {'id': entry.id, **grid_cells(COURSE_COLUMNS, entry, DRAWN)}
+
+
+DRAWN: dict[str, Callable[[CourseEntry], Any]] = {
+    'title': lambda entry: {'text': entry.title, 'sub': 'Archived' if entry.is_archived else ''},
+}

@@ -10,8 +10,7 @@ from components.forms import forms
 from components.html import esc
 from db import Person, people
 from db.core import Invalid, NotFound
-from db.people import AccountChanges
-from pages.admin.people.rows import ROLES
+from db.people import ROLE_LABELS, AccountChanges
 
 Done = Callable[[], Awaitable[None]]
 
@@ -144,7 +143,8 @@ def show_password(person: Person, password: str) -> None:
 def _role_fields(person: Person | None = None) -> dict[str, ui.checkbox]:
     with ui.element('fieldset').classes('ticks'):
         ui.html('Roles', sanitize=False, tag='legend').classes('own-label')
-        return {role: ui.checkbox(word, value=bool(person and getattr(person, role))) for role, word in ROLES.items()}
+        return {role: ui.checkbox(word, value=bool(person and getattr(person, role)))
+                for role, word in ROLE_LABELS.items()}
 
 
 def _held(roles: dict[str, ui.checkbox]) -> dict[str, Any]:

@@ -6,24 +6,26 @@ from nicegui import ui
 
 from components import design
 from components.forms import forms
-from components.grid.grid import Column
 from db import Person, people
+from db.people import ACCOUNT_COLUMNS
 from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
 from pages.admin.people.account_dialogs import account, new_account
 from pages.dependencies import Administrator, OpenId
 from pages.frame import frame, opened_once
+from pages.list_columns import ColumnLook, grid_columns
 
 STATES = {'active': 'All active', 'administrators': 'Administrators',
           'session_administrators': 'Session administrators', 'teachers': 'Teachers', 'deactivated': 'Deactivated'}
 
-COLUMNS = [
-    Column(key='name', label='Person', kind='person', width=240, slim=210, pinned=True),
-    Column(key='roles', label='Roles', width=230, slim=150, sortable=False),
-    Column(key='email', label='E-mail', width=220, narrow=False),
-    Column(key='state', label='State', kind='state', width=120, slim=110, sortable=False),
-    Column(key='signed_in', label='Signed in', kind='seen', width=110, narrow=False, hint='When they last signed in'),
-]
+LOOKS: dict[str, ColumnLook] = {
+    'name': {'kind': 'person', 'width': 240, 'slim': 210, 'pinned': True},
+    'roles': {'width': 230, 'slim': 150},
+    'email': {'width': 220, 'narrow': False},
+    'state': {'kind': 'state', 'width': 120, 'slim': 110},
+    'signed_in': {'kind': 'seen', 'narrow': False, 'hint': 'When they last signed in'},
+}
+COLUMNS = grid_columns(ACCOUNT_COLUMNS, LOOKS)
 
 
 @ui.page('/admin/people')

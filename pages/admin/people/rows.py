@@ -1,15 +1,14 @@
 """The rows of the list of accounts, block by block."""
+from collections.abc import Callable
 from typing import Any
 
 from nicegui import app
 
 from db import people
-from db.people import AccountLine
+from db.people import ACCOUNT_COLUMNS, AccountLine
 from pages.admin.list_filters import Asked
 from pages.dependencies import Administrator
-
-ROLES = {'is_administrator': 'Administrator', 'is_session_administrator': 'Session administrator',
-         'is_teacher': 'Teacher'}
+from pages.list_columns import grid_cells
 
 
 @app.get('/admin/people/rows')
@@ -19,11 +18,11 @@ async def people_rows(viewer: Administrator, asked: Asked) -> dict[str, Any]:
 
 
 def _row(line: AccountLine) -> dict[str, Any]:
-    return {
-        'id': line.id,
-        'name': {'name': line.name, 'sub': line.username},
-        'email': line.email,
-        'roles': ', '.join(word for role, word in ROLES.items() if getattr(line, role)),
-        'state': {'word': 'Active', 'tone': 'good'} if line.is_active else {'word': 'Deactivated', 'tone': 'plain'},
-        'signed_in': line.signed_in,
-    }
+    return {'id': line.id, **grid_cells(ACCOUNT_COLUMNS, line, DRAWN)}
+
+
+DRAWN: dict[str, Callable[[AccountLine], Any]] = {
+    'name': lambda line: {'name': line.name, 'sub': line.username},
+    'state': lambda line: {'word': 'Active', 'tone': 'good'} if line.is_active else {'word': 'Deactivated',
+                                                                                     'tone': 'plain'},
+}

@@ -6,28 +6,29 @@ from nicegui import ui
 
 from components import design
 from components.forms import forms
-from components.grid.grid import Column
 from components.live import on_change
 from db import Person, sessions
-from db.sessions import STAGE_LABELS, Stage
+from db.sessions import SESSION_COLUMNS, STAGE_LABELS, Stage
 from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
 from pages.dependencies import SessionAdministrator
 from pages.frame import frame
+from pages.list_columns import ColumnLook, grid_columns
 
 STATES: dict[str, str] = {'all': 'All', **{stage.value: label for stage, label in STAGE_LABELS.items()
                                            if stage is not Stage.CANCELLED}}
 
-COLUMNS = [
-    Column(key='title', label='Session', kind='strong', width=250, slim=210, pinned=True),
-    Column(key='stage', label='State', kind='state', width=120, slim=110),
-    Column(key='dates', label='Learner dates', kind='date', width=170, narrow=False),
-    Column(key='coaches', label='Coaches', kind='people', width=180, narrow=False, sortable=False),
-    Column(key='courses', label='Courses', kind='num', width=80, narrow=False, sortable=False),
-    Column(key='learners', label='Learners', kind='num', width=90, slim=80),
-    Column(key='progress', label='Progress', kind='progress', width=150, narrow=False, sortable=False,
-           hint='Mean progress of all learners over all courses'),
-]
+LOOKS: dict[str, ColumnLook] = {
+    'title': {'kind': 'strong', 'width': 250, 'slim': 210, 'pinned': True},
+    'stage': {'kind': 'state', 'width': 120, 'slim': 110},
+    'dates': {'width': 170, 'narrow': False},
+    'coaches': {'kind': 'people', 'width': 180, 'narrow': False},
+    'courses': {'width': 80, 'narrow': False},
+    'learners': {'width': 90, 'slim': 80},
+    'progress': {'kind': 'progress', 'width': 150, 'narrow': False,
+                 'hint': 'Mean progress of all learners over all courses'},
+}
+COLUMNS = grid_columns(SESSION_COLUMNS, LOOKS)
 
 
 @ui.page('/admin/sessions')

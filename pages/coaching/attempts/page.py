@@ -1,5 +1,5 @@
 """Quizzes of a session course for its coaches: who is at one now, and how every attempt went."""
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from fastapi import HTTPException
@@ -8,14 +8,14 @@ from nicegui import app, ui
 from components import design
 from components.attempts_board.attempts_board import AttemptBoardRow, AttemptsBoard
 from components.forms import forms
-from components.grid.grid import Column, Grid
+from components.grid.grid import Grid
 from components.html import empty, esc
 from components.live import on_change, on_time
 from db import Person, SessionCourse, outlines, quizzes, sessions
 from db.access import Capability, SessionRole, refusal, role_in
-from db.core import Invalid, Refusal, clock, numbers
-from db.quizzes import AttemptRow
-from db.records import ATTEMPT_STATUS_LABELS, ItemKind
+from db.core import Invalid, Refusal, clock
+from db.quizzes import ATTEMPT_COLUMNS, AttemptRow
+from db.records import ItemKind
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.labels import instant
 from pages.coaching.list_filters import Asked
@@ -23,18 +23,22 @@ from pages.coaching.urls import attempts_url, nav_key, session_nav
 from pages.dependencies import Id, OpenId, TrackedCourse, Viewer
 from pages.form_input import whole
 from pages.frame import frame
+from pages.list_columns import ColumnLook, grid_cells, grid_columns
 from pages.sessions.urls import session_url
 
 DEFAULT_MINUTES = 5
 """Minutes that are asked for most."""
-COLUMNS = [
-    Column(key='name', label='Learner', kind='person', width=200, slim=150, pinned=True),
-    Column(key='number', label='Attempt', kind='num', width=86),
-    Column(key='started', label='Started', kind='date', width=150, narrow=False),
-    Column(key='finished', label='Finished', kind='date', width=150),
-    Column(key='points', label='Points', kind='text', width=110),
-    Column(key='answered', label='Answered', kind='text', width=110, narrow=False, sortable=False),
-]
+LOOKS: dict[str, ColumnLook] = {
+    'name': {'kind': 'person', 'width': 200, 'slim': 150, 'pinned': True},
+    'number': {'width': 86},
+    'started': {'width': 150, 'narrow': False},
+    'finished': {'width': 150},
+    'answered': {'narrow': False},
+}
+DRAWN: dict[str, Callable[[AttemptRow], Any]] = {
+    'name': lambda row: {'name': row.name}, 'started': lambda row: instant(row.started_at),
+    'finished': lambda row: instant(row.finished_at),
+}
 
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/attempts')
@@ -147,8 +151,8 @@ def _all(viewer: Person, course: SessionCourse, quizzes: dict[int, str], chosen:
             ui.html('<h2 class="co-heading">All attempts</h2>', sanitize=False).classes('grow')
             forms.select_field('Quiz', quizzes, chosen,
                                on_change=lambda e: ui.navigate.to(f'{place}?item={e.value}')).mark('quiz')
-        grid = Grid(COLUMNS, label='Attempts', height='480px', rows=f'{place}/of/{chosen}', zone=viewer.zone.key,
-                    sort=('name', 'asc'),
+        grid = Grid(grid_columns(ATTEMPT_COLUMNS, LOOKS), label='Attempts', height='480px',
+                    rows=f'{place}/of/{chosen}', zone=viewer.zone.key, sort=('name', 'asc'),
                     empty=('Nobody has attempted it yet.', 'Attempts are listed here once they are started.'),
                     link=f'{place}/{{id}}')
 
@@ -162,13 +166,7 @@ async def attempt_rows(viewer: Viewer, session_course: TrackedCourse, asked: Ask
     if quiz_id not in (await outlines.effective_outline(session_course)).by_id:
         raise HTTPException(404)
     rows, total = await quizzes.attempt_rows(session_course, quiz_id, asked, seen_by=viewer)
-    return {'rows': [_cells(row) for row in rows], 'total': total}
-
-
-def _cells(row: AttemptRow) -> dict[str, Any]:
-    points = ATTEMPT_STATUS_LABELS[row.status] if row.points is None else numbers.points_text(row.points, row.out_of)
-    return {'id': row.id, 'name': {'name': row.name}, 'number': row.number, 'started': instant(row.started_at),
-            'finished': instant(row.finished_at), 'points': points, 'answered': f'{row.answered} of {row.asked}'}
+    return {'rows': [{'id': row.id, **grid_cells(ATTEMPT_COLUMNS, row, DRAWN)} for row in rows], 'total': total}
 
 
 def _board_row(row: AttemptRow) -> AttemptBoardRow:

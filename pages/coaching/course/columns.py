@@ -1,4 +1,5 @@
 """Learner by item: the columns of a course's tracking, and a learner's row in their terms."""
+from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -6,44 +7,58 @@ from components.grid.grid import Column
 from db.core import column_keys, numbers
 from db.outlines import Cell, Outline, OutlineItem
 from db.records import MEMBERSHIP_LABELS, Membership
-from db.tracking import CourseSummary, LearnerRow
+from db.tracking import COURSE_TRACKING_COLUMNS, CourseSummary, LearnerRow, item_columns
 from pages.coaching.labels import grade, instant
 from pages.dates import day
+from pages.list_columns import ColumnLook, grid_cells, grid_columns
 
 
 def columns(outline: Outline, plan: int | None, zone: ZoneInfo) -> list[Column]:
-    return [
-        Column(key='name', label='Learner', kind='person', width=196, slim=158, pinned=True),
-        Column(key='progress', label='Progress', kind='progress', width=132, slim=112, plan=plan,
-               hint='Required items completed. The line is where the due dates say everybody should be today.'),
-        Column(key='grade', label='Grade', kind='grade', width=76),
-        *(_item(item, f'{n} · {section.title}', zone)
-          for n, section in enumerate(outline.sections, 1) for item in section.items),
-        Column(key='last_seen', label='Last seen', kind='seen', width=96),
-    ]
+    """The last visit stands after the items."""
+    *first, last_seen = grid_columns(COURSE_TRACKING_COLUMNS, {
+        **LOOKS, 'progress': {**LOOKS['progress'], 'plan': plan}})
+    looks: dict[str, ColumnLook] = {
+        column_keys.of_item(item.id): _item(item, f'{n} · {section.title}', zone)
+        for n, section in enumerate(outline.sections, 1) for item in section.items}
+    return [*first, *grid_columns(item_columns(outline.items), looks), last_seen]
 
 
-def _item(item: OutlineItem, group: str, zone: ZoneInfo) -> Column:
+LOOKS: dict[str, ColumnLook] = {
+    'name': {'kind': 'person', 'width': 196, 'slim': 158, 'pinned': True},
+    'progress': {'kind': 'progress', 'width': 132, 'slim': 112,
+                 'hint': 'Required items completed. The line is where the due dates say everybody should be today.'},
+    'grade': {'kind': 'grade', 'width': 76},
+    'last_seen': {'kind': 'seen', 'width': 96},
+}
+
+
+def _item(item: OutlineItem, group: str, zone: ZoneInfo) -> ColumnLook:
     facts = [item.title, '' if item.required else 'not required',
              f'{numbers.plain(item.points)} points' if item.is_graded else '',
              f'due {day(item.due_at, zone)}' if item.due_at else '']
-    return Column(key=column_keys.of_item(item.id), label=item.title, kind='mark', width=43, turned=True,
-                  group=group, hint=' · '.join(fact for fact in facts if fact))
+    return {'kind': 'mark', 'width': 43, 'turned': True, 'group': group,
+            'hint': ' · '.join(fact for fact in facts if fact)}
 
 
 def cells(row: LearnerRow) -> dict[str, Any]:
     """The row as the grid shows it, whether it is read or patched."""
+    return {'id': row.id, **grid_cells(COURSE_TRACKING_COLUMNS, row, DRAWN),
+            **{column_keys.of_item(id_): _mark(cell) for id_, cell in row.cells.items()}}
+
+
+def _name(row: LearnerRow) -> dict[str, Any]:
     name: dict[str, Any] = {'name': row.name, 'here': row.here}
     if row.state == Membership.WITHDRAWN:
         name['sub'] = MEMBERSHIP_LABELS[Membership.WITHDRAWN]
-    return {
-        'id': row.id,
-        'name': name,
-        'progress': {'done': row.done, 'total': row.total},
-        'grade': grade(row.grade),
-        'last_seen': {'at': instant(row.last_seen), 'here': row.here},
-        **{column_keys.of_item(id_): _mark(cell) for id_, cell in row.cells.items()},
-    }
+    return name
+
+
+DRAWN: dict[str, Callable[[LearnerRow], Any]] = {
+    'name': _name,
+    'progress': lambda row: {'done': row.done, 'total': row.total},
+    'grade': lambda row: grade(row.grade),
+    'last_seen': lambda row: {'at': instant(row.last_seen), 'here': row.here},
+}
 
 
 def _mark(cell: Cell) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from components.gradebook.gradebook import GradeHead
 from db.core import COURSE_GRADE, clock, column_keys, numbers
 from db.gradebook import EXCUSED, Category, ColumnStatus, GradingScheme, SchemeColumn
-from db.grades import GradeCell, GradeRow
+from db.grades import GradeCell, GradeRow, grade_columns
 from db.outlines import ITEM_STATUS_LABELS, ItemStatus
 from db.records import MEMBERSHIP_LABELS, Membership
 from pages.coaching.labels import grade
@@ -19,18 +19,18 @@ STATES = {'active': 'All active', 'to_grade': ITEM_STATUS_LABELS[ItemStatus.TO_G
 
 def columns(scheme: GradingScheme, zone: ZoneInfo, *, menu: bool) -> list[GradeHead]:
     """:param menu: the viewer can do something with a column"""
-    made = [GradeHead(key='name', label='Learner', kind='person', width=210, slim=132)]
-    sorted_in = [category for category in scheme.categories if category.title]
+    labels = {column.key: column.label for column in grade_columns(scheme) if column.shown}
+    made = [GradeHead(key='name', label=labels['name'], kind='person', width=210, slim=132)]
     for category in scheme.categories:
         of_it = [column for column in scheme.columns if column.category == category.id]
         about: dict[str, Any] = {'group': column_keys.of_category(category.id), 'group_label': _group(scheme, category)}
-        made += [_head(column, zone, menu, about) for column in of_it]
-        if of_it and sorted_in:
-            made.append(GradeHead(key=column_keys.of_category(category.id), label='Mean', kind='mean', sub='percent',
-                                  width=84, slim=76, hint=f'{category.title}, in percent', **about))
+        made += [_head(column, labels[column.key], zone, menu, about) for column in of_it]
+        if label := labels.get(mean := column_keys.of_category(category.id)):
+            made.append(GradeHead(key=mean, label=label, kind='mean', sub='percent', width=84, slim=76,
+                                  hint=f'{category.title}, in percent', **about))
     passing = '' if scheme.pass_mark is None else f'pass {numbers.plain(scheme.pass_mark)}'
-    return [*made, GradeHead(key=COURSE_GRADE, label='Course grade', kind='final', sub=passing or 'percent', width=128,
-                             slim=112)]
+    return [*made, GradeHead(key=COURSE_GRADE, label=labels[COURSE_GRADE], kind='final', sub=passing or 'percent',
+                             width=128, slim=112)]
 
 
 def _group(scheme: GradingScheme, category: Category) -> str | None:
@@ -44,13 +44,13 @@ def _group(scheme: GradingScheme, category: Category) -> str | None:
     return ' · '.join(part for part in parts if part)
 
 
-def _head(column: SchemeColumn, zone: ZoneInfo, menu: bool, about: dict[str, Any]) -> GradeHead:
+def _head(column: SchemeColumn, label: str, zone: ZoneInfo, menu: bool, about: dict[str, Any]) -> GradeHead:
     due = column.item.due_at if column.item else None
     extra = 'extra credit' if column.extra_credit else ''
     facts = [f'{numbers.plain(column.points)} pts', day(due, zone) if due else '', extra and 'extra']
     hint = [column.title, '' if column.item else 'made by hand', f'due {moment(due, zone)}' if due else '', extra,
             f'weight {numbers.plain(column.weight)}', released(column, zone)]
-    return GradeHead(key=column.key, label=column.title, sub=' · '.join(fact for fact in facts if fact), width=108,
+    return GradeHead(key=column.key, label=label, sub=' · '.join(fact for fact in facts if fact), width=108,
                      slim=104, held=column.is_withheld(clock.now()), menu=menu,
                      hint=' · '.join(part for part in hint if part), **about)
 

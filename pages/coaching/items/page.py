@@ -1,34 +1,35 @@
 """All items of a session course in order, and how far everybody is with each: the way to one item."""
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from nicegui import ui
 
 from components import design
-from components.grid.grid import Column, Grid
+from components.grid.grid import Grid
 from components.live import on_change
 from db import Person, SessionCourse, tracking
 from db.core import numbers
-from db.tracking import ItemLine
+from db.tracking import ITEM_COLUMNS, ItemLine
 from pages.coaching.course_layout import course_part
 from pages.coaching.export_menu import item_exports
 from pages.coaching.labels import instant
 from pages.coaching.urls import items_url
 from pages.dependencies import TrackedCourse, Viewer
 from pages.item_kinds import KINDS
+from pages.list_columns import ColumnLook, grid_cells, grid_columns
 
 PAUSE = 1.0
 """Seconds: figures over a whole course are read again this often at most."""
-COLUMNS = [
-    Column(key='item', label='Item', kind='strong', width=300, slim=190, pinned=True),
-    Column(key='kind', label='Kind', width=110, narrow=False),
-    Column(key='due', label='Due', kind='date', width=130, narrow=False),
-    Column(key='opened', label='Opened', kind='num', width=92, hint='Active learners who have opened it'),
-    Column(key='done', label='Done', kind='progress', width=150, slim=120,
-           hint='Active learners who have completed it'),
-    Column(key='to_grade', label='To grade', kind='num', width=92),
-    Column(key='late', label='Late', kind='num', width=80, narrow=False, hint='Whose newest work was handed in late'),
-]
+LOOKS: dict[str, ColumnLook] = {
+    'item': {'kind': 'strong', 'width': 300, 'slim': 190, 'pinned': True},
+    'kind': {'narrow': False},
+    'due': {'width': 130, 'narrow': False},
+    'opened': {'width': 92, 'hint': 'Active learners who have opened it'},
+    'done': {'kind': 'progress', 'width': 150, 'slim': 120, 'hint': 'Active learners who have completed it'},
+    'to_grade': {'width': 92},
+    'late': {'width': 80, 'narrow': False, 'hint': 'Whose newest work was handed in late'},
+}
+COLUMNS = grid_columns(ITEM_COLUMNS, LOOKS)
 
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/items')
@@ -62,15 +63,16 @@ class ItemList:
 
 
 async def _rows(course: SessionCourse, viewer: Person) -> list[dict[str, Any]]:
-    active = (await tracking.course_figures(course, seen_by=viewer)).counts.active
-    return [_row(number, line, active) for number, line in enumerate(await tracking.item_lines(course, seen_by=viewer))]
+    return [_row(number, line) for number, line in enumerate(await tracking.item_lines(course, seen_by=viewer))]
 
 
-def _row(number: int, line: ItemLine, active: int) -> dict[str, Any]:
-    item = line.item
-    return {
-        'id': item.id, 'item': {'text': item.title, 'sub': item.section, 'sort': number},
-        'kind': KINDS[item.kind].one.capitalize(), 'due': instant(item.due_at), 'opened': line.opened,
-        'done': {'percent': numbers.percent(line.done, active) or 0} if active else None,
-        'to_grade': line.to_grade or None, 'late': line.late or None,
-    }
+def _row(number: int, line: ItemLine) -> dict[str, Any]:
+    drawn = grid_cells(ITEM_COLUMNS, line, DRAWN)
+    return {'id': line.item.id, **drawn, 'item': {'text': line.item.title, 'sub': line.item.section, 'sort': number}}
+
+
+DRAWN: dict[str, Callable[[ItemLine], Any]] = {
+    'kind': lambda line: KINDS[line.item.kind].one.capitalize(), 'due': lambda line: instant(line.item.due_at),
+    'done': lambda line: {'percent': numbers.percent(line.done, line.learners) or 0} if line.learners else None,
+    'to_grade': lambda line: line.to_grade or None, 'late': lambda line: line.late or None,
+}

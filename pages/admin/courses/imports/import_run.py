@@ -14,7 +14,7 @@ from nicegui import background_tasks, ui
 from components.html import banner
 from db import Course, Person
 from db.core import IMPORTS, Refusal, one_at_a_time
-from db.imports import ContentFormat, ImportPlan, ImportResult, import_course, plan_content, read_content
+from db.imports import ImportFormat, ImportPlan, ImportResult, import_course, plan_content, read_content
 from formats.courses import ParsedCourse
 
 KEPT = 1800
@@ -33,7 +33,7 @@ class ImportPhase(StrEnum):
 
 class ImportRun:
 
-    def __init__(self, viewer: Person, course: Course, name: str, format: ContentFormat) -> None:
+    def __init__(self, viewer: Person, course: Course, name: str, format: ImportFormat) -> None:
         self._viewer, self._course = viewer, course
         self.name, self.format = name, format
         self.phase = ImportPhase.READING
@@ -95,7 +95,7 @@ class ImportRun:
 
     async def _plan(self) -> None:
         assert self.read
-        self.plan = await plan_content(self.read, self._course.code, seen_by=self._viewer, source=self.format.value)
+        self.plan = await plan_content(self.read, self._course.code, seen_by=self._viewer, source=self.format.key)
         self.phase = ImportPhase.READY
 
     async def look_again(self) -> None:
@@ -105,7 +105,7 @@ class ImportRun:
 
     async def _import(self) -> None:
         assert self.read
-        self.result = await import_course(self.read, self._course.code, by=self._viewer, source=self.format.value,
+        self.result = await import_course(self.read, self._course.code, by=self._viewer, source=self.format.key,
                                           file_name=self.name, on_progress=self._on_progress)
         self.read = self.plan = None
         self.phase = ImportPhase.DONE
@@ -122,7 +122,7 @@ def run_of(viewer: Person, course: Course) -> ImportRun | None:
     return _here().get((viewer.id, course.id))
 
 
-def begin(viewer: Person, course: Course, name: str, format: ContentFormat) -> ImportRun:
+def begin(viewer: Person, course: Course, name: str, format: ImportFormat) -> ImportRun:
     """In place of what was decided about before."""
     before = run_of(viewer, course)
     if before:

@@ -3,7 +3,7 @@ from collections.abc import Iterable, Mapping
 
 from components.html import banner, chip, esc
 from db.imports import (
-    ContentFormat,
+    IMPORT_FORMATS,
     ImportPlan,
     ImportStatus,
     PlannedItem,
@@ -15,14 +15,6 @@ from formats.questions import Skipped
 from pages.admin.courses.questions.question_form import QUESTION_KINDS
 from pages.item_kinds import KINDS as ITEM_KINDS
 
-FORMATS = {
-    ContentFormat.OLX: 'OLX course (.tar.gz), as Open edX exports it',
-    ContentFormat.CARTRIDGE: 'IMS Common Cartridge (.imscc), as Canvas, Moodle and others export it',
-    ContentFormat.QTI: 'QTI 2.1 or 2.2 questions (.xml or .zip)',
-    ContentFormat.GIFT: 'GIFT questions (.gift, .txt)',
-    ContentFormat.AIKEN: 'Aiken questions (.txt)',
-}
-NAMES = {'olx': 'OLX', 'cartridge': 'Common Cartridge', 'qti': 'QTI', 'gift': 'GIFT', 'aiken': 'Aiken'}
 STATUSES = {
     ImportStatus.NEW: chip('New', 'good', icon_name='add'),
     ImportStatus.CHANGED: chip('Changed', 'warn', icon_name='edit'),
@@ -32,6 +24,11 @@ CHANGES = {'body': 'text', 'url': 'address', 'pass_points': 'points to pass', 'c
 """Where a field is called otherwise than its name."""
 LISTED = 300
 """Lines of a list."""
+
+
+def name_of(format: str) -> str:
+    """What people call a format, also one that is not imported any more."""
+    return IMPORT_FORMATS[format].name if format in IMPORT_FORMATS else format
 
 
 def number(count: int, what: str) -> str:

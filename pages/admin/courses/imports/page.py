@@ -15,18 +15,17 @@ from components.live import live, on_change
 from components.uploads import opens, uploader
 from db import Course, Person
 from db.core import Invalid, settings
-from db.imports import ContentFormat, ImportRow, import_history, undo_import
+from db.imports import IMPORT_FORMATS, ImportFormat, ImportRow, format_of, import_history, undo_import
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import ask_to_publish, ask_to_undo, on_page
 from pages.admin.courses.imports.import_run import ImportPhase, ImportRun, begin, forget, run_of
 from pages.admin.courses.imports.labels import (
-    FORMATS,
-    NAMES,
     cannot_be_read,
     contents,
     counted,
     import_label,
     left_out,
+    name_of,
     what_it_does,
 )
 from pages.admin.page_header import page_head
@@ -35,8 +34,6 @@ from pages.dependencies import Viewer, WrittenCourse
 from pages.frame import frame
 from pages.undo import undo
 
-ENDINGS = {'.gz': ContentFormat.OLX, '.tgz': ContentFormat.OLX, '.imscc': ContentFormat.CARTRIDGE,
-           '.gift': ContentFormat.GIFT, '.xml': ContentFormat.QTI, '.zip': ContentFormat.QTI}
 STEP = 0.3
 """Seconds between two looks at how far it is."""
 
@@ -61,7 +58,7 @@ class Importing:
         with ui.element('section').classes(f'{design.PANEL} stack-s'):
             ui.html('<h2 class="co-heading">Import a file</h2><p class="co-text">You see what it holds before anything '
                     'is imported. It comes in as drafts: sessions show it once you publish.</p>', sanitize=False)
-            self._format = forms.select_field('Format', {one.value: says for one, says in FORMATS.items()}, None,
+            self._format = forms.select_field('Format', {one.key: one.label for one in IMPORT_FORMATS.values()}, None,
                                               clearable=True, hint='Empty: told by the name of the file').mark('format')
             brings = uploader(self._arrived, limit=settings().max_upload_mb * 1024 * 1024).mark('upload-content')
             with ui.element('div').classes('line'):
@@ -90,10 +87,10 @@ class Importing:
         await run.over()
         self._look()
 
-    def _told_by(self, name: str) -> ContentFormat:
+    def _told_by(self, name: str) -> ImportFormat:
         if self._format.value:
-            return ContentFormat(self._format.value)
-        known = ENDINGS.get(Path(name).suffix.lower())
+            return IMPORT_FORMATS[self._format.value]
+        known = format_of(name)
         if known is None:
             raise Invalid('Its name does not tell what it is. Choose the format first.', 'format')
         return known
@@ -237,12 +234,12 @@ def _line(viewer: Person, course: Course, line: ImportRow) -> None:
 
 
 def title_of(line: ImportRow) -> str:
-    return line.file_name or f'{NAMES.get(line.format, line.format)} file'
+    return line.file_name or f'{name_of(line.format)} file'
 
 
 def about(line: ImportRow, viewer: Person) -> str:
     """“28 Nov · Helena Costa · OLX · 3 items, 12 questions · 2 drafts”."""
-    parts = [day(line.at, viewer.zone), line.by or 'Command line', NAMES.get(line.format, line.format),
+    parts = [day(line.at, viewer.zone), line.by or 'Command line', name_of(line.format),
              counted(line.added), f'{counted(line.changed)} changed' if line.changed else '']
     if line.undone_at:
         parts.append(f'undone {day(line.undone_at, viewer.zone)} by {line.undone_by}')

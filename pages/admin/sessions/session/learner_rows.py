@@ -1,13 +1,15 @@
 """The rows of the learners of a session, block by block."""
+from collections.abc import Callable
 from typing import Any
 
 from nicegui import app
 
 from db import sessions
 from db.records import MEMBERSHIP_LABELS, Membership
-from db.sessions import RosterRow
+from db.sessions import ROSTER_COLUMNS, RosterRow
 from pages.admin.list_filters import Asked
 from pages.dependencies import ConfiguredSession, Viewer
+from pages.list_columns import grid_cells
 
 
 @app.get('/admin/sessions/{session_id:int}/learners')
@@ -17,14 +19,11 @@ async def learner_rows(viewer: Viewer, session: ConfiguredSession, asked: Asked)
 
 
 def _row(line: RosterRow) -> dict[str, Any]:
-    withdrawn = line.state is Membership.WITHDRAWN
-    return {
-        'id': line.id,
-        'name': {'name': line.name, 'sub': line.username},
-        'state': {'word': MEMBERSHIP_LABELS[line.state], 'tone': 'plain' if withdrawn else 'good'},
-        'enrolled': line.enrolled_at,
-        'dates': [line.starts, line.ends] if line.starts or line.ends else None,
-        'extra': line.extra_days or None,
-        'courses': line.courses,
-        'last_seen': line.last_seen,
-    }
+    return {'id': line.id, **grid_cells(ROSTER_COLUMNS, line, DRAWN)}
+
+
+DRAWN: dict[str, Callable[[RosterRow], Any]] = {
+    'name': lambda line: {'name': line.name, 'sub': line.username},
+    'state': lambda line: {'word': MEMBERSHIP_LABELS[line.state],
+                           'tone': 'plain' if line.state is Membership.WITHDRAWN else 'good'},
+}

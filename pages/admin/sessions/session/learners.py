@@ -7,11 +7,12 @@ from nicegui import ui
 from components import design
 from components.check_list.check_list import CheckLine
 from components.forms import forms
-from components.grid.grid import Column, Grid
+from components.grid.grid import Grid
 from components.live import on_change
 from db import Person, Session, bulk, sessions
 from db.actions import UndoableAction
 from db.records import MEMBERSHIP_LABELS
+from db.sessions import ROSTER_COLUMNS
 from pages.admin.list_filters import ListFilters
 from pages.admin.sessions.labels import WITHDRAWING
 from pages.admin.sessions.labels import learners as count_of
@@ -19,20 +20,21 @@ from pages.admin.sessions.session.enrol_dialog import enrol_dialog
 from pages.admin.sessions.session.learner_dialog import learner_dialog
 from pages.frame import opened_once
 from pages.impact import FOLLOWS, leaving_lines
+from pages.list_columns import ColumnLook, grid_columns
 from pages.undo import undo
 
 STATES: dict[str, str] = {**{state.value: label for state, label in MEMBERSHIP_LABELS.items()}, 'all': 'All'}
 
-COLUMNS = [
-    Column(key='name', label='Learner', kind='person', width=240, slim=200, pinned=True),
-    Column(key='state', label='State', kind='state', width=110, sortable=False),
-    Column(key='enrolled', label='Enrolled', kind='date', width=110, narrow=False),
-    Column(key='courses', label='Courses', kind='num', width=80, sortable=False, narrow=False),
-    Column(key='dates', label='Own dates', kind='date', width=170, sortable=False, narrow=False,
-           hint='Dates of their own, instead of the session’s'),
-    Column(key='extra', label='Extra days', kind='num', width=90, sortable=False, narrow=False),
-    Column(key='last_seen', label='Last seen', kind='seen', width=110),
-]
+LOOKS: dict[str, ColumnLook] = {
+    'name': {'kind': 'person', 'width': 240, 'slim': 200, 'pinned': True},
+    'state': {'kind': 'state'},
+    'enrolled': {'narrow': False},
+    'courses': {'width': 80, 'narrow': False},
+    'dates': {'width': 170, 'narrow': False, 'hint': 'Dates of their own, instead of the session’s'},
+    'extra': {'width': 90, 'narrow': False},
+    'last_seen': {'kind': 'seen'},
+}
+COLUMNS = grid_columns(ROSTER_COLUMNS, LOOKS)
 
 
 async def learners(request: Request, viewer: Person, session: Session, learner: int | None = None) -> None:
