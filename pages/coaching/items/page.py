@@ -15,7 +15,7 @@ from pages.coaching.export_menu import item_exports
 from pages.coaching.labels import instant
 from pages.coaching.urls import items_url
 from pages.dependencies import TrackedCourse, Viewer
-from pages.item_kinds import KINDS
+from pages.item_type_registry import ITEM_TYPE_PAGES
 
 PAUSE = 1.0
 """Seconds: figures over a whole course are read again this often at most."""
@@ -70,7 +70,7 @@ def _row(number: int, line: ItemLine, active: int) -> dict[str, Any]:
     item = line.item
     return {
         'id': item.id, 'item': {'text': item.title, 'sub': item.section, 'sort': number},
-        'kind': KINDS[item.kind].one.capitalize(), 'due': instant(item.due_at), 'opened': line.opened,
+        'kind': ITEM_TYPE_PAGES[item.kind].heading, 'due': instant(item.due_at), 'opened': line.opened,
         'done': {'percent': numbers.percent(line.done, active) or 0} if active else None,
         'to_grade': line.to_grade or None, 'late': line.late or None,
     }
