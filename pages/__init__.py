@@ -20,6 +20,7 @@ from . import (
     error_pages,
     files,
     handler_context,
+    item_types,
     messages,
     sessions,
 )

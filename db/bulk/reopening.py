@@ -16,7 +16,7 @@ from ..extensions.granting import extend
 from ..outlines.extended_dates import apply_extensions
 from ..outlines.outline import OutlineItem, effective_outline
 from ..records.attempt import Attempt
-from ..records.item import GRADED_KINDS, ItemKind
+from ..records.item_types import Work
 from ..records.person import Person
 from ..records.session_course import SessionCourse
 from ..records.submission import Submission
@@ -80,9 +80,9 @@ async def _reopening(session_course: SessionCourse, ids: Iterable[int], item_id:
 
 async def _used(item: OutlineItem, ids: list[int]) -> Counter[int]:
     """How often each has submitted or attempted it; what was returned for revision does not count."""
-    if item.kind not in GRADED_KINDS:
+    if not item.is_graded:
         return Counter()
-    if item.kind is ItemKind.QUIZ:
+    if item.type.work is Work.ATTEMPTS:
         found: Any = Attempt.filter(participation_id__in=ids, item_id=item.id)
     else:
         found = Submission.filter(participation_id__in=ids, item_id=item.id, returned_at=None)

@@ -14,7 +14,7 @@ from ..core.topics import transaction
 from ..outlines.outline import OutlineItem, effective_outline
 from ..progress.item_views import item_view
 from ..records.item import ItemKind
-from ..records.item_settings import DiscussionSettings
+from ..records.item_types import DiscussionSettings
 from ..records.person import Person
 from ..records.session_course import SessionCourse
 from ..records.thread import Thread

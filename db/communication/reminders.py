@@ -16,7 +16,6 @@ from ..core.topics import Outbox, transaction
 from ..outlines.extended_dates import apply_extensions
 from ..outlines.item_status import ItemStatus, cells_in
 from ..outlines.outline import Outline, effective_outline
-from ..records.item import GRADED_KINDS
 from ..records.message import MessageKind
 from ..records.person import Person
 from ..records.session_course import SessionCourse
@@ -55,9 +54,9 @@ async def reminder(session_course: SessionCourse, item_id: int, *, seen_by: Pers
     """What might be written."""
     await messenger.check(seen_by, session_course)
     item = (await effective_outline(session_course)).item(item_id)
-    done = 'submitted' if item.is_assignment else 'finished' if item.is_graded else 'completed'
     due = f' It is due on {DUE}.' if item.due_at else ''
-    return ProposedReminder(f'Reminder: {item.title}'[:160], f'You have not {done} “{item.title}” yet.{due}')
+    return ProposedReminder(f'Reminder: {item.title}'[:160],
+                            f'You have not {item.type.completed_word} “{item.title}” yet.{due}')
 
 
 async def remind_targets(session_course: SessionCourse, ids: Iterable[int], item_id: int, *,
@@ -103,7 +102,7 @@ async def _remind_targets(session_course: SessionCourse, ids: Iterable[int], ite
         cell = cells[one.id][item_id]
         if cell.status is ItemStatus.EXCUSED:
             return 'is excused from it'
-        if item.kind in GRADED_KINDS and cell.status in (ItemStatus.TO_GRADE, ItemStatus.LATE, ItemStatus.DONE):
+        if item.is_graded and cell.status in (ItemStatus.TO_GRADE, ItemStatus.LATE, ItemStatus.DONE):
             return 'has submitted it' if cell.score is None else 'has a grade in it'
         return 'has completed it' if cell.completed else None
     return select_targets(people, why_not), outline_of

@@ -15,7 +15,8 @@ from ..items.fields import apply_fields, checked_title
 from ..items.uploads import item_files, replaced
 from ..records.course import Course
 from ..records.event import log
-from ..records.item import COMPLETION_RULES, Item, ItemKind, Section
+from ..records.item import Item, ItemKind, Section
+from ..records.item_types import ITEM_TYPES
 from ..records.person import Person
 from .loads import course_outline_changed, item_to_edit, publish_item_questions
 
@@ -110,7 +111,7 @@ async def add_item(course: Course, section_id: int, kind: ItemKind, title: str, 
     async with transaction(course.topic('outline')) as outbox:
         section = await _section(course, section_id)
         last = await section.items.all().order_by('-position').first()
-        item = Item(section_id=section.id, kind=kind, completes=COMPLETION_RULES[kind][0],
+        item = Item(section_id=section.id, kind=kind, completes=ITEM_TYPES[kind].completion_rules[0],
                     position=last.position + 1 if last else 0)
         apply_fields(item, replace(more or ItemChanges(), title=title))
         await item.save()

@@ -6,7 +6,7 @@ from ..core.refusals import NotFound
 from ..outlines.outline import Need, Outline, OutlineItem, OutlineSection
 from ..progress.item_views import ItemView
 from ..records.course import Course
-from ..records.item_settings import settings_of
+from ..records.item_types import settings_of
 from ..records.person import Person
 from ..surveys.answering import asked_in
 from .edits import as_edited

@@ -18,7 +18,8 @@ from ..items.fields import apply_fields
 from ..outlines.item_readiness import item_facts, item_findings
 from ..quizzes.question_counts import question_counts
 from ..records.course import Course
-from ..records.item import Item, ItemKind
+from ..records.item import Item
+from ..records.item_types import ITEM_TYPES
 from ..records.person import Person
 from .edits import as_edited
 from .loads import item_to_edit
@@ -54,7 +55,7 @@ async def _readiness(course_id: int, items: Iterable[Item], asked: Collection[It
                      ) -> Readiness:
     if not asked:
         return Readiness()
-    quizzes = any(item.kind in (ItemKind.QUIZ, ItemKind.SURVEY) for item in asked)
+    quizzes = any(ITEM_TYPES[item.kind].asks_questions for item in asked)
     counts = await question_counts(course_id) if quizzes else {}
     ids = {item.id for item in asked}
     waiting = circles(item for item in items if not item.is_draft or item.id in ids)

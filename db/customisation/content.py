@@ -17,7 +17,8 @@ from ..items.fields import checked_title, item_points
 from ..outlines.items import base_item
 from ..records.customisation import Customisation
 from ..records.event import log
-from ..records.item import GRADED_KINDS, Item, Section
+from ..records.item import Item, Section
+from ..records.item_types import ITEM_TYPES
 from ..records.person import Person
 from ..records.session_course import SessionCourse
 from .changes import ItemRules
@@ -159,7 +160,7 @@ def signed(by: Person) -> list[Any]:
 def _check(item: Item, values: Mapping[str, Any]) -> None:
     if item.session_course_id is not None and {*WORDS, 'points', 'attempts', 'required'} & set(values):
         raise NotAllowed('This item is the session’s own: edit the item itself.')
-    if {'points', 'attempts'} & set(values) and item.kind not in GRADED_KINDS:
+    if {'points', 'attempts'} & set(values) and not ITEM_TYPES[item.kind].is_graded:
         raise Invalid('Only a quiz or an assignment has points and attempts.', 'points')
 
 

@@ -15,6 +15,7 @@ from ..quizzes.question_counts import question_counts
 from ..records.customisation import Customisation, SectionOpening
 from ..records.extension import Extension
 from ..records.item import Item, ItemKind, Section
+from ..records.item_types import ITEM_TYPES
 from ..records.person import Person
 from ..records.session import Session
 from ..records.session_course import SessionCourse
@@ -115,7 +116,7 @@ async def customised_items(session_course: SessionCourse) -> list[CustomisedSect
 
 
 async def _session_findings(session_course: SessionCourse, items: Collection[Item]) -> dict[int, tuple[Finding, ...]]:
-    asks = any(item.kind in (ItemKind.QUIZ, ItemKind.SURVEY) for item in items)
+    asks = any(ITEM_TYPES[item.kind].asks_questions for item in items)
     counts = await question_counts(session_course.course_id, session_course.id) if asks else {}
     target = Target(session_id=session_course.session_id, course_id=session_course.course_id, part='content')
     return {item.id: tuple(item_findings(item_facts(item, counts), replace(target, item_id=item.id)))

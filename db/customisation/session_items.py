@@ -20,8 +20,9 @@ from ..items.uploads import item_files, replaced
 from ..outlines.items import find_session_item
 from ..records.event import log
 from ..records.event_verbs import EventVerb
-from ..records.item import COMPLETION_RULES, Item, ItemKind
+from ..records.item import Item, ItemKind
 from ..records.item_file import ItemFile
+from ..records.item_types import ITEM_TYPES
 from ..records.person import Person
 from ..records.session_course import SessionCourse
 from .content import move_item, section_to_change
@@ -36,7 +37,7 @@ async def add_session_item(session_course: SessionCourse, section_id: int, kind:
     async with transaction() as outbox:
         section = await section_to_change(session_course, section_id)
         item = Item(section_id=section.id, session_course_id=session_course.id, kind=kind,
-                    completes=COMPLETION_RULES[kind][0],
+                    completes=ITEM_TYPES[kind].completion_rules[0],
                     position=await _end_of(session_course, section.id))
         await _apply_fields(session_course, item, replace(more or ItemChanges(), title=title))
         await item.save()

@@ -7,7 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..records.item import CompletionRule, ItemKind
-from ..records.item_settings import AssignmentSettings, RubricCriterion, settings_of
+from ..records.item_types import AssignmentSettings, settings_of
+from ..records.rubric import RubricCriterion
 
 
 @dataclass(frozen=True, slots=True)

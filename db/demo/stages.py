@@ -9,7 +9,8 @@ from enum import Enum, auto
 from itertools import pairwise
 from random import Random
 
-from ..records.item import CompletionRule, ItemKind
+from ..records.item import CompletionRule
+from ..records.item_types import ITEM_TYPES, OpenedBy, Work
 from .days import AWAKE, Term
 from .handing_in import DemoSubmission, hand_in
 from .script import ItemScript, LearnerScript
@@ -17,8 +18,8 @@ from .script import ItemScript, LearnerScript
 BREAK = timedelta(minutes=20)
 """At least so long between two visits."""
 A_MOMENT = timedelta(seconds=20)
-NO_TRACE = (ItemKind.FILE, ItemKind.LINK, ItemKind.QUIZ, ItemKind.SURVEY)
-"""A look at the page of such an item is not kept."""
+NO_TRACE = (OpenedBy.LINK, OpenedBy.START)
+"""A look at the page of an item that is opened so is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _sittings(done: Iterable[ItemScript], part: LearnerScript, pace: float, term
     ends = term.days.at(0, AWAKE[0])
     for item in done:
         day = int(max(0, item.day / max(pace, 1) - lead))
-        if item.kind is ItemKind.ASSIGNMENT:
+        if ITEM_TYPES[item.kind].work is Work.SUBMISSIONS:
             day = item.day + dice.randint(1, 3) if item.key in part.late else day
             asked = max(0, day - dice.randint(1, 3))
             yield _Sitting(term.days.at(asked, dice.uniform(*AWAKE)), dice.randint(6, 15), item)
@@ -140,8 +141,9 @@ def _waiting(items: Sequence[ItemScript], done: Sequence[ItemScript]) -> ItemScr
     """The required item after the last one done, unless a look at it would complete it, or would leave no trace."""
     coming = items[items.index(done[-1]) + 1:] if done else items
     following = next((item for item in coming if item.required), None)
-    seen = following and following.completes is not CompletionRule.OPENED and following.kind not in NO_TRACE
-    return following if seen else None
+    if following is None or following.completes is CompletionRule.OPENED:
+        return None
+    return None if ITEM_TYPES[following.kind].opened_by in NO_TRACE else following
 
 
 def _steps(sittings: Iterable[_Sitting], part: LearnerScript, term: Term, dice: Random) -> Iterator[ItemStep]:
@@ -155,7 +157,7 @@ def _steps(sittings: Iterable[_Sitting], part: LearnerScript, term: Term, dice: 
         assert item
         if finish.aim is _Aim.LOOK:
             yield ItemStep(item, opened)
-        elif item.kind is ItemKind.ASSIGNMENT:
+        elif ITEM_TYPES[item.kind].work is Work.SUBMISSIONS:
             handed_in = hand_in(item, finish.ends - A_MOMENT, part, term, dice)
             yield ItemStep(item, opened, handed_in.completes(item), handed_in)
         else:

@@ -14,7 +14,7 @@ from ..outlines.titles import apply_session_titles
 from ..progress.item_progress import log_item, update_figures
 from ..quizzes.timing import extend_attempts
 from ..records.extension import Extension
-from ..records.item import GRADED_KINDS, ItemKind
+from ..records.item import ItemKind
 from ..records.participation import Participation
 from ..records.person import Person
 from .grant import ExtensionGrant
@@ -82,7 +82,7 @@ def check_extends(item: OutlineItem, given: dict[str, Any], by: Person) -> None:
             raise Invalid(f'{item.title} {no}: there is no date to extend.', name)
         if given[name] <= has:
             raise Invalid(f'Everybody has until {say_moment(has, by.zone)}. Give a later date.', name)
-    if 'extra_attempts' in given and item.kind not in GRADED_KINDS:
+    if 'extra_attempts' in given and not item.is_graded:
         raise Invalid(f'{item.title} is neither attempted nor submitted.', 'extra_attempts')
     if 'extra_minutes' in given and item.kind is not ItemKind.QUIZ:
         raise Invalid('Only a quiz has minutes to extend.', 'extra_minutes')

@@ -10,7 +10,7 @@ from ..access.guard import can, only
 from ..core.refusals import Invalid, Refusal
 from ..gradebook.cell import CurrentCell
 from ..gradebook.grading_scheme import GradingScheme, SchemeColumn
-from ..records.item import ItemKind
+from ..records.item_types import Work
 from ..records.participation import Participation
 from ..records.person import Person
 from ..records.session_course import SessionCourse
@@ -120,7 +120,7 @@ def _planned_change(scheme: GradingScheme, row: GradeRow | None, cell: CellInput
         planned = planned._replace(new=parse_entry(cell.text, CurrentCell(column, column.item, None, None)))
     except Invalid as no:
         return planned._replace(error=str(no))
-    if now.text and not planned.new and not now.by_hand and column.item and column.item.kind is ItemKind.QUIZ:
+    if now.text and not planned.new and not now.by_hand and column.item and column.item.type.work is Work.ATTEMPTS:
         return planned._replace(error='The points follow from the attempts. Type others to give them by hand.')
     return planned
 

@@ -12,7 +12,6 @@ from ..gradebook.cell import EXCUSED, CurrentCell, column_row, current_cell
 from ..records.event import log
 from ..records.event_verbs import EventVerb
 from ..records.gradebook import CellChange, ManualGrade
-from ..records.item import ItemKind
 from ..records.participation import Participation
 from ..records.person import Person
 from ..records.submission import GradeChange
@@ -133,7 +132,7 @@ def _is_given(cell: CurrentCell) -> bool:
 
 
 def _is_graded_work(cell: CurrentCell) -> bool:
-    return cell.submission is not None and cell.item is not None and cell.item.kind is ItemKind.ASSIGNMENT
+    return cell.submission is not None and cell.item is not None and cell.item.is_assignment
 
 
 async def _who_last(participation: Participation, cell: CurrentCell, column_id: int) -> str:

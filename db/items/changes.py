@@ -5,7 +5,7 @@ from typing import Any
 
 from ..core.changes import UNSET, Changes, Number, Unset
 from ..records.item import CompletionRule
-from ..records.item_settings import ItemSettings
+from ..records.item_types import ItemSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

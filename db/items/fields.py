@@ -1,7 +1,7 @@
 """The fields of an item as somebody enters them: checked together, taken over all or not at all."""
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass, replace
+from dataclasses import asdict, fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 from ..core.numbers import CENT, read_points
 from ..core.refusals import Invalid
 from ..core.texts import check_markdown
-from ..records.item import COMPLETION_RULES, NEEDS_SUBMISSION, CompletionRule, Item, ItemKind
-from ..records.item_settings import AssignmentSettings, ItemSettings, QuizSettings, VideoSettings, as_kept, settings_of
-from ..records.rubric import checked_rubric, worth
+from ..records.item import NEEDS_SUBMISSION, CompletionRule, Item
+from ..records.item_types import ITEM_TYPES, ItemSettings, as_kept, check_whole, settings_of
 from .changes import ItemChanges
 
 FIELDS = tuple(field.name for field in fields(ItemChanges))
@@ -26,21 +25,21 @@ def apply_fields(item: Item, changes: ItemChanges) -> None:
         check_markdown(new['body'], 'body')
     new['completes'] = CompletionRule(new['completes'])
     settings = _settings(item, new['settings'])
-    if isinstance(settings, AssignmentSettings) and settings.rubric:
-        new['points'] = worth(settings.rubric)
+    if settings.total_points is not None:
+        new['points'] = settings.total_points
     new |= _points(new)
     new['settings'] = as_kept(settings)
     new['needs'] = _needs(item, new['needs'])
-    if new['completes'] not in COMPLETION_RULES[item.kind]:
+    if new['completes'] not in ITEM_TYPES[item.kind].completion_rules:
         raise Invalid(_unfit(new['completes']), 'completes')
     if new['completes'] is CompletionRule.PASSED and new['pass_points'] is None:
         raise Invalid('Say how many points pass it.', 'pass_points')
-    if item.kind is ItemKind.VIDEO and new['completes'] is CompletionRule.WATCHED and new['url'] and not item.file_hash:
+    if new['completes'] is CompletionRule.WATCHED and new['url'] and not item.file_hash:
         raise Invalid('Nobody can tell how much of a film elsewhere is watched: upload it here, or choose another '
                       'rule.', 'completes')
-    new['minutes'] = _whole(new['minutes'] or 0, 'minutes', 0, 10_000, 'Enter a number from 0 to 10,000.')
+    new['minutes'] = check_whole(new['minutes'] or 0, 'minutes', 0, 10_000, 'Enter a number from 0 to 10,000.')
     if new['attempts'] not in (None, ''):
-        new['attempts'] = _whole(new['attempts'], 'attempts', 1, 1000,
+        new['attempts'] = check_whole(new['attempts'], 'attempts', 1, 1000,
                                  'Enter a number from 1 to 1,000, or none for no limit.')
     else:
         new['attempts'] = None
@@ -78,27 +77,7 @@ def _settings(item: Item, entered: Any) -> ItemSettings:
         settings = settings_of(item.kind, {**(item.settings or {}), **kept})
     except (ValueError, TypeError, KeyError, ArithmeticError):
         raise Invalid('These settings do not fit this kind of item.', 'settings') from None
-    if isinstance(settings, QuizSettings) and settings.time_limit_minutes is not None:
-        _whole(settings.time_limit_minutes, 'time_limit_minutes', 1, 10_000,
-               'Enter a number from 1 to 10,000, or none for no limit.')
-    if isinstance(settings, VideoSettings):
-        _whole(settings.watch_percent, 'watch_percent', 1, 100, 'Enter a number from 1 to 100.')
-    if isinstance(settings, AssignmentSettings):
-        return _assignment(settings)
-    return settings
-
-
-def _assignment(settings: AssignmentSettings) -> AssignmentSettings:
-    _whole(settings.most_files, 'most_files', 1, 50, 'Enter a number from 1 to 50.')
-    if settings.most_mb is not None:
-        _whole(settings.most_mb, 'most_mb', 1, 10_000,
-               'Enter a number from 1 to 10,000, or none for what the platform takes.')
-    if not settings.takes_text and not settings.takes_files:
-        raise Invalid('Let learners submit text, files, or both.', 'takes_text')
-    endings = tuple(dict.fromkeys(str(ending).strip().lstrip('.').lower() for ending in settings.file_types))
-    if len(endings) > 30 or not all(ending.isalnum() and len(ending) <= 10 for ending in endings):
-        raise Invalid('Name kinds of files by their endings, such as pdf or docx.', 'file_types')
-    return replace(settings, file_types=endings, rubric=checked_rubric(settings.rubric))
+    return settings.checked()
 
 
 def _needs(item: Item, entered: Any) -> list[list[Any]]:
@@ -112,7 +91,8 @@ def _needs(item: Item, entered: Any) -> list[list[Any]]:
 
 def _days(new: Mapping[str, Any]) -> dict[str, int | None]:
     days = {name: None if new[name] in (None, '') else
-            _whole(new[name], name, -3650, 3650, 'Enter a number from −3,650 to 3,650: days after the session’s start.')
+            check_whole(new[name], name, -3650, 3650,
+                        'Enter a number from −3,650 to 3,650: days after the session’s start.')
             for name in DAYS}
     opens, due, closes = days.values()
     if opens is not None and due is not None and due < opens:
@@ -120,16 +100,6 @@ def _days(new: Mapping[str, Any]) -> dict[str, int | None]:
     if closes is not None and closes < max((day for day in (opens, due) if day is not None), default=closes):
         raise Invalid('It would close before it opens or is due.', 'closes_day')
     return days
-
-
-def _whole(value: Any, field: str, least: int, most: int, sentence: str) -> int:
-    try:
-        fits = not isinstance(value, bool) and int(value) == value and least <= int(value) <= most
-    except (TypeError, ValueError, OverflowError):
-        fits = False
-    if not fits:
-        raise Invalid(sentence, field)
-    return int(value)
 
 
 def _check_address(url: str) -> None:

@@ -1,9 +1,8 @@
 """Items of one session only that lack what learners could not do without: they see them once they are complete.
 
-What they lack is the check list's rule (`courses/item_readiness.py:NEEDED`), as SQL for the effective outline.
+What they lack is the check list's rule (`ItemType.needed`), as SQL for the effective outline.
 """
-
-from .item_readiness import NEEDED
+from ..records.item_types import ITEM_TYPES
 
 _DRAWN = '''
 EXISTS (SELECT 1 FROM question f
@@ -18,5 +17,5 @@ EXISTS (SELECT 1 FROM quiz_slot w LEFT JOIN question q ON q.id = w.question_id
 FACTS = {'has_file': "i.file_hash <> ''", 'has_address': "i.url <> ''", 'asks': _ASKS}
 """Of item `i` in section `x`, what `ItemFacts` calls so."""
 IS_COMPLETE = '(CASE i.kind {} ELSE TRUE END)'.format(' '.join(
-    f"WHEN '{kind.value}' THEN ({' OR '.join(FACTS[fact] for fact in needed.any_of)})"
-    for kind, needed in NEEDED.items()))
+    f"WHEN '{one.kind.value}' THEN ({' OR '.join(FACTS[fact] for fact in one.needed.any_of)})"
+    for one in ITEM_TYPES.values() if one.needed))

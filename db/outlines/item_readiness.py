@@ -1,10 +1,10 @@
 """What an item lacks before learners can do something with it: one pure function for drafts, edits and imports."""
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from ..core.check_list import Finding, Severity, Target
 from ..records.item import Item, ItemKind
+from ..records.item_types import ITEM_TYPES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +57,9 @@ def item_findings(facts: ItemFacts, target: Target | None) -> Iterator[Finding]:
     if facts.waits_for:
         others = ' and '.join(f'“{title}”' for title in sorted(facts.waits_for))
         yield found(Severity.BLOCKS, f'waits for {others}, which waits for it in turn: nobody could open it.', 'needs')
-    if not facts.has_text and facts.kind in UNSAID:
-        yield found(Severity.WARNING, UNSAID[facts.kind], 'body')
+    without_text = ITEM_TYPES[facts.kind].without_text
+    if without_text and not facts.has_text:
+        yield found(Severity.WARNING, without_text, 'body')
     for category, (wanted, available) in facts.questions.draws.items():
         if available < wanted and facts.questions.total:
             where = f'“{category}”' if category else 'questions without a category'
@@ -68,27 +69,7 @@ def item_findings(facts: ItemFacts, target: Target | None) -> Iterator[Finding]:
 
 def _lacks(facts: ItemFacts) -> tuple[str, str] | None:
     """What nobody could do without, and the field that it belongs into."""
-    needed = NEEDED.get(facts.kind)
+    needed = ITEM_TYPES[facts.kind].needed
     if needed is None or any(getattr(facts, fact) for fact in needed.any_of):
         return None
     return needed.sentence, needed.field
-
-
-class Needed(NamedTuple):
-    """What a kind of item is nothing without."""
-    any_of: tuple[str, ...]
-    """Facts of which one has to be: `ItemFacts` has them, and in SQL `outlines/completeness.py`."""
-    sentence: str
-    """Said of an item without."""
-    field: str
-
-
-NEEDED = {
-    ItemKind.FILE: Needed(('has_file',), 'has no file.', 'file'),
-    ItemKind.LINK: Needed(('has_address',), 'has no address.', 'url'),
-    ItemKind.VIDEO: Needed(('has_file', 'has_address'), 'has neither a file nor an address.', 'url'),
-    ItemKind.QUIZ: Needed(('asks',), 'has no questions.', 'questions'),
-    ItemKind.SURVEY: Needed(('asks',), 'has no questions.', 'questions'),
-}
-UNSAID = {ItemKind.PAGE: 'has no text.', ItemKind.ASSIGNMENT: 'does not say what to do.'}
-"""Kinds that are mostly text, and what to say where there is none."""

@@ -18,8 +18,8 @@ from ..core.dates import due_at, opens_at
 from ..core.numbers import from_database, percent
 from ..core.refusals import NotFound
 from ..core.sql import Amount, Flag, Json, Moment, parse_datetime, select
-from ..records.item import GRADED_KINDS, CompletionRule, ItemKind
-from ..records.item_settings import ItemSettings, QuizSettings, Reveal, settings_of
+from ..records.item import CompletionRule, ItemKind
+from ..records.item_types import ITEM_TYPES, ItemSettings, ItemType, QuizSettings, Reveal, Work, settings_of
 from ..records.session_course import SessionCourse
 from .completeness import IS_COMPLETE
 
@@ -54,12 +54,16 @@ class OutlineItem(NamedTuple):
     """Exists in this session course only."""
 
     @property
+    def type(self) -> ItemType:
+        return ITEM_TYPES[self.kind]
+
+    @property
     def is_assignment(self) -> bool:
-        return self.kind is ItemKind.ASSIGNMENT
+        return self.type.work is Work.SUBMISSIONS
 
     @property
     def is_graded(self) -> bool:
-        return self.kind in GRADED_KINDS
+        return self.type.is_graded
 
     @property
     def is_quiet(self) -> bool:

@@ -14,7 +14,8 @@ from ..outlines.item_status import Cell, cells_in
 from ..outlines.outline import Outline, OutlineItem, contents
 from ..records.event import log
 from ..records.event_verbs import EventVerb
-from ..records.item import CompletionRule, ItemKind
+from ..records.item import CompletionRule
+from ..records.item_types import OpenedBy
 from ..records.participation import Participation
 from ..records.person import Person
 from ..records.submission import ItemCompletion
@@ -49,7 +50,7 @@ async def open_item(participation: Participation, item_id: int, *, by: Person) -
     if await learner.why_not(by, participation):
         return
     item = await item_open_to(participation, item_id, by)
-    if item.kind in STARTED_KINDS:
+    if item.type.opened_by is OpenedBy.START:
         return
     async with transaction() as outbox:
         await lock_row(participation)
@@ -158,26 +159,18 @@ async def log_item(participation: Participation, verb: EventVerb, item: Completa
               participation_id=participation.id, details=details)
 
 
-STARTED_KINDS = (ItemKind.QUIZ, ItemKind.SURVEY)
-"""What is under way from its start on, not from a look at its page."""
-
-
 async def _is_its_page(participation: Participation, item: OutlineItem) -> bool:
     """Whether the item stands on its page itself, or only a way to it."""
-    if item.kind is ItemKind.VIDEO:
+    if item.type.opened_by is OpenedBy.VISIT_OR_LINK:
         return bool((await contents(participation.session_course_id, item.id))['file_hash'])
-    return item.kind not in (ItemKind.LINK, ItemKind.FILE, *STARTED_KINDS)
+    return item.type.opened_by is OpenedBy.VISIT
 
 
 def how_completed(item: OutlineItem) -> str:
-    if item.completes is CompletionRule.OPENED and item.kind in HOW_OPENED:
-        return HOW_OPENED[item.kind]
-    return HOW[item.completes]
+    return item.type.opened_is_complete if item.completes is CompletionRule.OPENED else HOW[item.completes]
 
 
-HOW_OPENED = {ItemKind.LINK: 'following the link completes it', ItemKind.FILE: 'opening or downloading it completes it'}
 HOW = {
-    CompletionRule.OPENED: 'opening it is enough',
     CompletionRule.MARKED_DONE: 'mark it done when you are',
     CompletionRule.WATCHED: 'watching it completes it',
     CompletionRule.POSTED: 'a post of yours completes it',

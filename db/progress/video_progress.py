@@ -16,7 +16,7 @@ from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..core.topics import transaction
 from ..outlines.outline import OutlineItem, contents
 from ..records.item import CompletionRule, ItemKind
-from ..records.item_settings import VideoSettings
+from ..records.item_types import VideoSettings
 from ..records.participation import Participation
 from ..records.person import Person
 from ..records.watched import Watched

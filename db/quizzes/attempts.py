@@ -11,7 +11,7 @@ from ..outlines.outline import OutlineItem
 from ..progress.item_progress import item_open_to, log_item, mark_opened
 from ..records.attempt import Answer, Attempt, FinishedBy
 from ..records.item import Item, ItemKind
-from ..records.item_settings import QuizSettings
+from ..records.item_types import QuizSettings
 from ..records.participation import Participation
 from ..records.person import Person
 from ..records.question import Question

@@ -12,7 +12,7 @@ from ..outlines.for_learner import learner_outline
 from ..progress.item_progress import complete_item, get_completion, update_figures
 from ..records.attempt import Attempt
 from ..records.item import CompletionRule, Item
-from ..records.item_settings import QuizSettings, Scoring, settings_of
+from ..records.item_types import QuizSettings, Scoring, settings_of
 from ..records.participation import Participation
 from ..records.person import Person
 from ..records.submission import GradeChange, Submission

@@ -19,7 +19,7 @@ from formats.questions import ALL, QuestionData, QuestionKind
 
 from ..core.numbers import half_up
 from ..core.sql import Json, select
-from ..records.item_settings import Scoring
+from ..records.item_types import Scoring
 from ..records.question import Question
 from .scoring import is_blank, match_choices, matching_pairs, score
 

@@ -15,7 +15,7 @@ from ..outlines.outline import OutlineItem
 from ..progress.item_progress import item_open_to
 from ..records.attempt import Answer, Attempt, FinishedBy
 from ..records.item import ItemKind
-from ..records.item_settings import QuizSettings, Reveal, Scoring
+from ..records.item_types import QuizSettings, Reveal, Scoring
 from ..records.participation import Participation
 from ..records.person import Person
 from .attempts import no_attempts_left

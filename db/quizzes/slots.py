@@ -11,7 +11,8 @@ from formats.questions import QuestionData
 from ..core.numbers import CENT
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..items.fields import item_points
-from ..records.item import Item, ItemKind
+from ..records.item import Item
+from ..records.item_types import ITEM_TYPES, Work
 from ..records.question import Question, QuizSlot
 from .bank import QuestionBank
 from .random_selection import drawable_questions
@@ -49,7 +50,7 @@ class SlotRow:
 
 async def set_slots(bank: QuestionBank, item: Item, slots: Sequence[Slot]) -> None:
     """Exactly these, in this order. Attempts that have begun keep what they ask."""
-    if item.kind not in (ItemKind.QUIZ, ItemKind.SURVEY):
+    if not ITEM_TYPES[item.kind].asks_questions:
         raise NotAllowed(f'{item.title} asks no questions: it is neither a quiz nor a survey.')
     if len(slots) > MAX_SLOTS:
         raise Invalid(f'That are {len(slots)} places; {MAX_SLOTS} fit.', 'slots')
@@ -100,7 +101,7 @@ def _row(slot: Slot, item: Item, questions: dict[int, Question]) -> Any:
     points = None if slot.points is None else item_points(slot.points, 'points', least=CENT,
                                                              most=Decimal(1000))
     if slot.question_id is None:
-        if item.kind is ItemKind.SURVEY:
+        if ITEM_TYPES[item.kind].work is Work.RESPONSES:
             raise Invalid('A survey asks everybody the same: nothing is drawn at random.', 'slots')
         if isinstance(slot.draws, bool) or not 1 <= slot.draws <= MAX_DRAWS:
             raise Invalid(f'Enter a number from 1 to {MAX_DRAWS}.', 'draws')
@@ -108,7 +109,7 @@ def _row(slot: Slot, item: Item, questions: dict[int, Question]) -> Any:
     question = questions.get(slot.question_id)
     if question is None or question.is_archived:
         raise NotFound('One of these questions is not in the bank any more.')
-    if question.for_survey and item.kind is ItemKind.QUIZ:
+    if question.for_survey and ITEM_TYPES[item.kind].work is Work.ATTEMPTS:
         raise Invalid(f'No answer to “{question.title}” is right: it fits a survey only.', 'slots')
     return QuizSlot(item_id=item.id, question_id=question.id, points=points)
 

@@ -11,7 +11,7 @@ from ..outlines.outline import OutlineItem, outlines
 from ..records.attempt import Attempt
 from ..records.enrolment import Enrolment
 from ..records.extension import Extension
-from ..records.item_settings import QuizSettings
+from ..records.item_types import QuizSettings
 from ..records.participation import Participation
 from .deadlines import schedule_finish
 

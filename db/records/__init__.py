@@ -13,18 +13,21 @@ from .event import Event
 from .event_verbs import EventVerb
 from .extension import Extension
 from .gradebook import CellChange, FinalGrade, Gradebook, GradeColumn, GridPresence, LatePer, ManualGrade
-from .item import COMPLETION_RULES, GRADED_KINDS, NEEDS_SUBMISSION, CompletionRule, Item, ItemKind, Section
+from .item import NEEDS_SUBMISSION, CompletionRule, Item, ItemKind, Section
 from .item_file import ItemFile
-from .item_settings import (
+from .item_types import (
+    ITEM_TYPES,
     AssignmentSettings,
     DiscussionSettings,
+    ItemSettings,
+    ItemType,
+    OpenedBy,
     QuizSettings,
     Reveal,
-    RubricCriterion,
-    RubricLevel,
     Scoring,
     SurveySettings,
     VideoSettings,
+    Work,
     settings_of,
 )
 from .lock import Lock, Part
@@ -33,8 +36,8 @@ from .participation import Participation
 from .person import Person
 from .question import Question, QuizSlot
 from .question_serialization import question_from_json, question_to_json
+from .rubric import RubricCriterion, RubricLevel, level_of, worth
 from .rubric import best as best_level
-from .rubric import level_of, worth
 from .session import Session
 from .session_course import SessionCourse
 from .sign_in import RecoveryCode, SecondFactor, SignIn
@@ -47,8 +50,7 @@ from .watched import Watched
 
 __all__ = [
     'ATTEMPT_STATUS_LABELS',
-    'COMPLETION_RULES',
-    'GRADED_KINDS',
+    'ITEM_TYPES',
     'MEMBERSHIP_LABELS',
     'NEEDS_SUBMISSION',
     'SYSTEM',
@@ -84,6 +86,8 @@ __all__ = [
     'ItemCompletion',
     'ItemFile',
     'ItemKind',
+    'ItemSettings',
+    'ItemType',
     'LatePer',
     'Lock',
     'ManualGrade',
@@ -91,6 +95,7 @@ __all__ = [
     'Message',
     'MessageCopy',
     'MessageKind',
+    'OpenedBy',
     'Part',
     'Participation',
     'Person',
@@ -119,6 +124,7 @@ __all__ = [
     'VideoSettings',
     'Visit',
     'Watched',
+    'Work',
     'WorkFile',
     'best_level',
     'level_of',

@@ -38,21 +38,6 @@ class CompletionRule(StrEnum):
 NEEDS_SUBMISSION = (CompletionRule.SUBMITTED, CompletionRule.GRADED, CompletionRule.PASSED)
 """Rules that need a submission."""
 
-GRADED_KINDS = (ItemKind.QUIZ, ItemKind.ASSIGNMENT)
-"""What gets points; each such item has submissions."""
-
-COMPLETION_RULES: dict[ItemKind, tuple[CompletionRule, ...]] = {
-    ItemKind.PAGE: (CompletionRule.OPENED, CompletionRule.MARKED_DONE),
-    ItemKind.FILE: (CompletionRule.OPENED, CompletionRule.MARKED_DONE),
-    ItemKind.LINK: (CompletionRule.OPENED, CompletionRule.MARKED_DONE),
-    ItemKind.VIDEO: (CompletionRule.OPENED, CompletionRule.WATCHED, CompletionRule.MARKED_DONE),
-    ItemKind.QUIZ: NEEDS_SUBMISSION,
-    ItemKind.ASSIGNMENT: NEEDS_SUBMISSION,
-    ItemKind.DISCUSSION: (CompletionRule.POSTED, CompletionRule.OPENED, CompletionRule.MARKED_DONE),
-    ItemKind.SURVEY: (CompletionRule.SUBMITTED,),
-}
-"""What may complete an item of each kind; a new one gets the first."""
-
 
 class Section(models.Model):
     id = fields.IntField(primary_key=True)
@@ -93,7 +78,7 @@ class Item(models.Model):
     captions_hash = fields.CharField(max_length=64, default='')
     """WebVTT for a video."""
     settings: Any = fields.JSONField(default=dict)
-    """What only this kind of item has (see `settings.py`)."""
+    """What only this kind of item has (see `item_types`)."""
     needs: Any = fields.JSONField(default=list)
     """Prerequisites: `[[item id, 'completed' | 'passed'], …]`, all of which open this item."""
     attempts = fields.IntField(null=True)

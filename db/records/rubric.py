@@ -1,15 +1,31 @@
 """A rubric: criteria, each with levels that are worth points. What it is worth, and what choosing its levels gives."""
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from ..core.numbers import half_up, plain, read_decimal
 from ..core.refusals import Invalid
-from .item_settings import RubricCriterion, RubricLevel
 
 MAX_CRITERIA, MAX_LEVELS = 20, 8
 MAX_LENGTH_TITLE, MAX_LENGTH_TEXT = 200, 4000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubricLevel:
+    title: str
+    points: Decimal
+    description: str = ''
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubricCriterion:
+    id: str
+    """Stays when the words change: what was graded by it is found again."""
+    title: str
+    description: str = ''
+    levels: tuple[RubricLevel, ...] = ()
 
 
 def worth(rubric: Sequence[RubricCriterion]) -> Decimal:
@@ -50,6 +66,12 @@ def points_by(rubric: Sequence[RubricCriterion], chosen: Mapping[str, Mapping[st
         raise Invalid('There is no rubric any more: give points.', 'rubric')
     share = Fraction(total) / Fraction(worth(rubric))
     return half_up(share * Fraction(out_of)), kept
+
+
+def rubric_from_json(kept: Sequence[Mapping[str, Any]]) -> tuple[RubricCriterion, ...]:
+    return tuple(RubricCriterion(**{**criterion, 'levels': tuple(
+        RubricLevel(**{**level, 'points': Decimal(level['points'])}) for level in criterion.get('levels', ()))})
+                 for criterion in kept)
 
 
 def level_of(criterion: RubricCriterion, choice: Mapping[str, Any]) -> RubricLevel | None:

@@ -13,15 +13,11 @@ from ..core.sql import CountRow, Moment, column_of, parse_datetime, select
 from ..core.windows import AfterEnd, Availability, Dates, Entry, PersonalDates, State, availability
 from ..customisation.impact import NO_ITEM_IMPACT, ItemImpact, item_impact, moved_dates
 from ..outlines.outline import Outline, outlines
-from ..records.item import ItemKind
 from ..records.person import Person
 from ..records.session import Session
 from .changes import SessionChanges
 from .enrolments import check_personal_dates
 from .settings import apply_settings
-
-SUBMITTED = (ItemKind.ASSIGNMENT, ItemKind.QUIZ, ItemKind.SURVEY)
-"""Kinds that learners hand something in for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +159,7 @@ def _missing(outline_of: Mapping[int, Outline], taking: Mapping[int, int], submi
     """Items that are still open, and not submitted by everybody who takes the course. Pure."""
     return sum(submitted.get((id_, item.id), 0) < taking.get(id_, 0)
                for id_, outline in outline_of.items() for item in outline.items
-               if item.kind in SUBMITTED and not (item.closes_at and item.closes_at <= at))
+               if item.type.work and not (item.closes_at and item.closes_at <= at))
 
 
 async def _coaches(session_id: int, before: Dates, after: Dates) -> int:

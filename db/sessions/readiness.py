@@ -16,6 +16,7 @@ from ..outlines.item_readiness import NO_QUESTIONS, ItemFacts, QuestionCounts, i
 from ..outlines.outline import PRESENT, OutlineItem, outlines
 from ..quizzes.question_counts import question_counts
 from ..records.item import ItemKind
+from ..records.item_types import ITEM_TYPES
 from ..records.person import Person
 from ..records.session import Session
 
@@ -95,7 +96,7 @@ def _outside(item: OutlineItem, session: Session, target: Target) -> Iterator[Fi
 
 
 async def _question_counts(course: Taught, rows: 'Iterable[_ItemRow]') -> dict[int, QuestionCounts]:
-    if not any(row['kind'] in (ItemKind.QUIZ, ItemKind.SURVEY) for row in rows):
+    if not any(ITEM_TYPES[ItemKind(row['kind'])].asks_questions for row in rows):
         return {}
     own = await question_counts(course.course_id, course.id) if course.has_own_quiz else {}
     return await question_counts(course.course_id) | own
@@ -134,12 +135,13 @@ class _CourseRow(TypedDict):
     has_own_quiz: Flag
 
 
-_COURSES = '''
+ASKS = ', '.join(f"'{one.kind.value}'" for one in ITEM_TYPES.values() if one.asks_questions)
+_COURSES = f'''
 SELECT sc.id, sc.course_id, c.title,
        (SELECT COUNT(*) FROM participation t WHERE t.session_course_id = sc.id AND t.state = 'active') AS learners,
        (SELECT COUNT(*) FROM course_coach k WHERE k.session_course_id = sc.id)
      + (SELECT COUNT(*) FROM session_coach k WHERE k.session_id = sc.session_id) AS coaches,
-       EXISTS (SELECT 1 FROM item i WHERE i.session_course_id = sc.id AND i.kind IN ('quiz', 'survey')) AS has_own_quiz
+       EXISTS (SELECT 1 FROM item i WHERE i.session_course_id = sc.id AND i.kind IN ({ASKS})) AS has_own_quiz
   FROM session_course sc JOIN course c ON c.id = sc.course_id
  WHERE sc.session_id = :session
  ORDER BY sc.position, sc.id

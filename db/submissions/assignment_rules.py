@@ -11,7 +11,7 @@ from ..core.media_types import is_one_of, media_type
 from ..core.refusals import Invalid, NotAllowed, NotOpen, Refusal, TooManyAttempts
 from ..outlines.availability import why_over
 from ..outlines.outline import OutlineItem
-from ..records.item_settings import AssignmentSettings
+from ..records.item_types import AssignmentSettings
 
 MAX_LENGTH_TEXT = 100_000
 """Characters of a text."""

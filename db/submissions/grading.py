@@ -15,7 +15,6 @@ from ..outlines.for_learner import learner_item
 from ..outlines.outline import OutlineItem
 from ..records.event import log
 from ..records.event_verbs import EventVerb
-from ..records.item import ItemKind
 from ..records.participation import Participation
 from ..records.person import Person
 from ..records.rubric import points_by
@@ -44,7 +43,7 @@ async def grade_submission(submission: Submission, points: Any = None, *, by: Pe
     """
     async with transaction() as outbox:
         participation, item = await _lock_for_grading(submission)
-        if item.kind is not ItemKind.ASSIGNMENT:
+        if not item.is_assignment:
             raise NotAllowed(f'The points of {item.title} follow from its attempts.')
         chosen: dict[str, dict[str, str]] = {}
         if rubric is not None:
@@ -64,7 +63,7 @@ async def return_for_revision(submission: Submission, comment: str, *, by: Perso
         raise Invalid('Say what is to be revised.', 'comment')
     async with transaction() as outbox:
         participation, item = await _lock_for_grading(submission)
-        if item.kind is not ItemKind.ASSIGNMENT:
+        if not item.is_assignment:
             raise NotAllowed(f'{item.title} cannot be given back to be revised.')
         if await type(submission).filter(participation_id=submission.participation_id, item_id=submission.item_id,
                                          number__gt=submission.number).exists():
@@ -79,7 +78,7 @@ async def ungrade(submission: Submission, *, by: Person, why: str = '') -> None:
     """Take the points back: the work waits for a grade again. The comment stays."""
     async with transaction() as outbox:
         participation, item = await _lock_for_grading(submission)
-        if item.kind is not ItemKind.ASSIGNMENT:
+        if not item.is_assignment:
             raise NotAllowed(f'The points of {item.title} follow from its attempts.')
         if submission.points is None:
             raise NotAllowed('This work has no grade.')

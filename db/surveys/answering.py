@@ -14,7 +14,7 @@ from ..progress.item_progress import complete_item, get_completion, item_open_to
 from ..quizzes.presentation import PresentedQuestion, present_question
 from ..quizzes.scoring import check_answer_shape
 from ..records.item import ItemKind
-from ..records.item_settings import SurveySettings
+from ..records.item_types import SurveySettings
 from ..records.participation import Participation
 from ..records.person import Person
 from ..records.question import QuizSlot

@@ -8,7 +8,7 @@ from ..access.guard import can
 from ..core.refusals import NotFound
 from ..outlines.outline import effective_outline
 from ..quizzes.presentation import PresentedQuestion
-from ..records.item_settings import SurveySettings
+from ..records.item_types import SurveySettings
 from ..records.person import Person
 from ..records.session_course import SessionCourse
 from ..records.survey_response import SurveyResponse

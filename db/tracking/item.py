@@ -16,7 +16,7 @@ from ..outlines.item_status import MOST_URGENT_FIRST, Cell, ItemStatus, cells_at
 from ..outlines.outline import OutlineItem, effective_outline
 from ..quizzes.item_analysis import QuestionStats, WrongAnswer, question_stats, wrong_answers
 from ..records.item import ItemKind
-from ..records.item_settings import QuizSettings, Scoring
+from ..records.item_types import QuizSettings, Scoring
 from ..records.person import Person
 from ..records.session_course import SessionCourse
 from .course_summary import course_figures

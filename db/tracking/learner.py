@@ -69,7 +69,7 @@ async def learner_detail(session_course: SessionCourse, participation_id: int, *
     row = (await rows_of(session_course, outline, [participation_id])).get(participation_id)
     if row is None:
         raise NotFound('This learner is not in the course.')
-    work = Submission.filter(participation_id=row.id).order_by('-handed_in_at', '-id')
+    work = Submission.filter(participation_id=row.id).order_by('-submitted_at', '-id')
     grades = GradeChange.filter(submission__participation_id=row.id).order_by('-id')
     handed_in = await work.select_related('item', 'graded_by').prefetch_related('files')
     changes = await grades.select_related('by', 'submission__item')

@@ -13,8 +13,7 @@ from db.integrity import check_figures, check_files
 from db.items import ItemChanges
 from db.outlines import ItemStatus
 from db.records import SYSTEM, CompletionRule, Event, ItemCompletion, ItemKind
-from db.records.item_settings import RubricCriterion, RubricLevel
-from db.records.rubric import points_by, worth
+from db.records.rubric import RubricCriterion, RubricLevel, points_by, worth
 
 PDF = b'%PDF-1.7 of a learner'
 RUBRIC = [

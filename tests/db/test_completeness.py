@@ -7,10 +7,10 @@ from db import Item, courses, customisation, outlines, quizzes, sessions
 from db.core import NotFound
 from db.items import ItemChanges
 from db.outlines.completeness import FACTS
-from db.outlines.item_readiness import NEEDED, ItemFacts
+from db.outlines.item_readiness import ItemFacts
 from db.quizzes import Slot
 from db.quizzes.question_counts import question_counts
-from db.records import ItemKind
+from db.records import ITEM_TYPES, ItemKind
 from formats.questions import QuestionData, QuestionKind
 from tests.db.quiz_cast import choice
 
@@ -59,11 +59,11 @@ async def test_what_learners_see_and_what_the_check_list_says_are_one_rule(schoo
         shown = await is_shown(school, item)
         assert shown is not await is_blocked(school, item), (url, file_hash, slots)
         seen.add(shown)
-    assert seen == ({True, False} if kind in NEEDED else {True})
+    assert seen == ({True, False} if ITEM_TYPES[kind].needed else {True})
 
 
 def test_every_fact_of_the_rule_is_known_in_sql_and_in_python():
-    asked = {fact for needed in NEEDED.values() for fact in needed.any_of}
+    asked = {fact for one in ITEM_TYPES.values() if one.needed for fact in one.needed.any_of}
     assert asked == set(FACTS) and all(hasattr(ItemFacts, fact) or fact in ItemFacts.__slots__ for fact in asked)
 
 

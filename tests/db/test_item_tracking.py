@@ -11,7 +11,7 @@ from db.extensions import ExtensionGrant
 from db.grades import GradebookChanges
 from db.outlines import ItemStatus
 from db.records import Answer
-from db.records.item_settings import QuizSettings, Scoring
+from db.records.item_types import QuizSettings, Scoring
 from db.tracking.item import spread
 from tests.counting import counted
 from tests.db.quiz_cast import choice, quiz, typed

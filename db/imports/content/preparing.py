@@ -17,10 +17,11 @@ from ...items.changes import ItemChanges
 from ...items.fields import apply_fields
 from ...quizzes.slots import MAX_SLOTS
 from ...quizzes.validation import validate_question
-from ...records.item import COMPLETION_RULES, CompletionRule, Item, ItemKind
+from ...records.item import CompletionRule, Item, ItemKind
 from ...records.item_file import MAX_LENGTH_NAME
-from ...records.item_settings import AssignmentSettings, QuizSettings, RubricCriterion, RubricLevel
+from ...records.item_types import ITEM_TYPES, AssignmentSettings, QuizSettings, Work
 from ...records.question_serialization import question_to_json
+from ...records.rubric import RubricCriterion, RubricLevel
 from .fingerprints import fingerprint
 
 MAX_LENGTH_TITLE, MAX_LENGTH_SECTION_TITLE, MAX_LENGTH_CATEGORY = 200, 160, 160
@@ -98,7 +99,7 @@ class _Preparing:
     def _item(self, read: ParsedItem, section: str) -> PreparedItem | None:
         title = self._shortened(read.title, MAX_LENGTH_TITLE, section)
         kind, where = ItemKind(read.kind.value), f'{section} › {title}'
-        probe = Item(kind=kind, completes=COMPLETION_RULES[kind][0])
+        probe = Item(kind=kind, completes=ITEM_TYPES[kind].completion_rules[0])
         values = {'title': title, **_values(read)}
         try:
             apply_fields(probe, ItemChanges(**values))
@@ -108,7 +109,7 @@ class _Preparing:
             self.refused.append(Skipped(where, str(no)))
             return None
         values = {name: getattr(probe, name) for name in values}
-        questions = self._questions(read, values['title'], survey=kind is ItemKind.SURVEY)
+        questions = self._questions(read, values['title'], survey=ITEM_TYPES[kind].work is Work.RESPONSES)
         pictures = tuple(self._pictures(read, where))
         fingerprints = {name: fingerprint(value) for name, value in values.items()
                         if name not in ('required', 'is_draft')}

@@ -16,8 +16,9 @@ from ...items.changes import ItemChanges
 from ...items.fields import apply_fields
 from ...items.pictures import free_name
 from ...records.content_import import ContentImport, ImportedPart
-from ...records.item import COMPLETION_RULES, Item, Section
+from ...records.item import Item, Section
 from ...records.item_file import ItemFile
+from ...records.item_types import ITEM_TYPES
 from ...records.question import Question, QuizSlot
 from ...records.question_serialization import question_to_json
 from ...records.system_actor import Actor
@@ -162,7 +163,7 @@ class _Writing:
 
     async def _add_item(self, planned: PlannedItem, section_id: int, position: int) -> None:
         prepared, kind = planned.prepared, planned.prepared.kind
-        item = Item(section_id=section_id, kind=kind, completes=COMPLETION_RULES[kind][0], position=position,
+        item = Item(section_id=section_id, kind=kind, completes=ITEM_TYPES[kind].completion_rules[0], position=position,
                     source=prepared.source)
         apply_fields(item, ItemChanges(**prepared.values))
         if prepared.read.file:

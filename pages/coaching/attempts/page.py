@@ -15,7 +15,7 @@ from db import Person, SessionCourse, outlines, quizzes, sessions
 from db.access import Capability, SessionRole, refusal, role_in
 from db.core import Invalid, Refusal, clock
 from db.quizzes import ATTEMPT_COLUMNS, AttemptRow
-from db.records import ItemKind
+from db.records import Work
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.labels import instant
 from pages.coaching.list_filters import Asked
@@ -56,7 +56,7 @@ async def attempts(viewer: Viewer, session_course: TrackedCourse,
         course_tabs(session_course, 'attempts')
         await AttemptsInProgress(viewer, session_course, role).draw()
         outline = await outlines.effective_outline(session_course)
-        quizzes = {one.id: one.title for one in outline.items if one.kind is ItemKind.QUIZ}
+        quizzes = {one.id: one.title for one in outline.items if one.type.work is Work.ATTEMPTS}
         _all(viewer, session_course, quizzes, item if item in quizzes else next(iter(quizzes), None))
 
 

@@ -15,7 +15,7 @@ from db import Person, SessionCourse, customisation
 from db.access import Capability
 from db.core import IsLocked, Refusal, as_entered
 from db.customisation import CustomisedItem, CustomisedSection, ItemDates, ItemRules, date_sources_of
-from db.records import GRADED_KINDS
+from db.records import ITEM_TYPES
 from pages.coaching.content import labels as say
 from pages.form_input import moment, whole
 from pages.impact import agreed, item_lines
@@ -44,7 +44,7 @@ class CourseItemFields:
                                            render=as_learners_see(viewer, course, item.id)))
         self._difference = ui.html('', sanitize=False).classes('may-be-empty stacked')
         self._draw_dates(values)
-        if item.kind in GRADED_KINDS:
+        if ITEM_TYPES[item.kind].is_graded:
             with ui.element('div').classes('field-row'):
                 with ui.element('div'):
                     self._field('points', forms.number_field('Points', values['points'], least=0.01,
@@ -130,7 +130,7 @@ async def set_dates(course: SessionCourse, item: CustomisedItem, dates: ItemDate
 def values_of(item: CustomisedItem, zone: ZoneInfo) -> dict[str, Any]:
     """An item of the course as it stands in the fields: what holds here."""
     values: dict[str, Any] = {'title': item.now('title'), 'body': item.now('body'), **date_values(item, zone)}
-    if item.kind in GRADED_KINDS:
+    if ITEM_TYPES[item.kind].is_graded:
         values |= {'points': float(item.now('points')), 'attempts': item.now('attempts')}
     return values | {'required': bool(item.now('required'))}
 

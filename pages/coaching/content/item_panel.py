@@ -17,7 +17,7 @@ from pages.coaching.content.hide_item import hide_item
 from pages.coaching.content.session_item_fields import SessionItemFields
 from pages.coaching.urls import learner_url
 from pages.dates import moment
-from pages.item_kinds import KINDS
+from pages.item_type_registry import ITEM_TYPE_PAGES
 
 INTO_SIGHT = 'if (innerWidth <= 1100) document.getElementById("{id}").focus({{preventScroll: true}})'
 """On a narrow screen the item comes over the outline."""
@@ -146,7 +146,7 @@ class ItemPanel:
 
     def _head(self, item: CustomisedItem) -> None:
         with ui.element('div').classes('panel-line'):
-            ui.html(f'<h2 class="co-heading">{esc(KINDS[item.kind].one.capitalize())}</h2>', sanitize=False
+            ui.html(f'<h2 class="co-heading">{esc(ITEM_TYPE_PAGES[item.kind].heading)}</h2>', sanitize=False
                     ).classes('grow')
             self._hide = forms.button('', self._turn, kind='quiet', small=True).mark('hide-item')
             self._hide.set_visibility(False)  # until it is known what it does

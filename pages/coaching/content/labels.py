@@ -9,7 +9,7 @@ from components.outline_editor.outline_editor import EditedItem, EditedSection
 from components.provenance.provenance import ProvenanceLine
 from db.core import clock, numbers
 from db.customisation import CustomisedItem, CustomisedSection, DateSource, SetBy
-from db.records import GRADED_KINDS
+from db.records import ITEM_TYPES
 from pages.dates import day, moment
 
 WORDS = {'title': 'Own title', 'body': 'Own text'}
@@ -54,7 +54,7 @@ def _item(item: CustomisedItem, zone: ZoneInfo) -> EditedItem:
                        hidden=item.is_hidden, own=item.is_own, chips=chips(item))
     if due := item.now('due_at'):
         shown['due'] = f'Due {day(due, zone)}'
-    if item.kind in GRADED_KINDS:
+    if ITEM_TYPES[item.kind].is_graded:
         shown['points'] = float(item.now('points'))
     return shown
 

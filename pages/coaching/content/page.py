@@ -27,12 +27,10 @@ from pages.coaching.urls import content_url, nav_key, session_nav
 from pages.coaching.view_as_learner_link import view_as_learner_menu
 from pages.dependencies import OpenId, TrackedCourse, Viewer
 from pages.frame import frame
-from pages.item_kinds import KINDS
+from pages.item_type_registry import item_type_choices
 from pages.sessions.urls import session_url
 from pages.undo import undo
 
-CHOICES = tuple({'kind': kind.value, 'label': says.one.capitalize(), 'icon': says.icon, 'note': says.note}
-                for kind, says in KINDS.items())
 PAUSE = 1.0
 """Seconds: who has more time is read again this often at most."""
 NOT_YOURS = 'The coaches of this course decide what it is like here. You see what they have made their own.'
@@ -97,7 +95,7 @@ class Content:
             'move_item': self._move, 'hide_item': self._hide, 'add_item': self._add, 'remove_item': self._remove,
             'date_section': self._date_section, 'open': lambda e: self.open(e['id']),
         }
-        return OutlineEditor(say.sections(self._sections, self._viewer.zone), kinds=CHOICES, fixed=True,
+        return OutlineEditor(say.sections(self._sections, self._viewer.zone), kinds=item_type_choices(), fixed=True,
                              on={event: self._kept(action) for event, action in actions.items()})
 
     def _kept(self, action: Callable[[dict[str, Any]], Awaitable[Any]]) -> Callable[[dict[str, Any]], Awaitable[None]]:

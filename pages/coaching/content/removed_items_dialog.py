@@ -7,7 +7,7 @@ from components.forms import forms
 from components.html import empty, esc, icon
 from db import Item, Person, SessionCourse, customisation
 from db.core import Refusal
-from pages.item_kinds import KINDS
+from pages.item_type_registry import ITEM_TYPE_PAGES
 
 MAX_ITEMS = 20
 """The last removed."""
@@ -32,9 +32,10 @@ async def removed_dialog(viewer: Person, course: SessionCourse, why_not: Callabl
             await customisation.restore_session_item(course, item.id, by=viewer)
             await show()
 
-        about = f'{KINDS[item.kind].one.capitalize()} · {item.section.title}'
+        item_type = ITEM_TYPE_PAGES[item.kind]
+        about = f'{item_type.heading} · {item.section.title}'
         with ui.element('div').classes('item-file'):
-            ui.html(f'{icon(KINDS[item.kind].icon)}<span class="two grow"><span class="m clip">{esc(item.title)}</span>'
+            ui.html(f'{icon(item_type.icon)}<span class="two grow"><span class="m clip">{esc(item.title)}</span>'
                     f'<span class="cap muted clip">{esc(about)}</span></span>', sanitize=False).classes('line grow')
             if why_not() is None:
                 forms.button('Bring back', restore, small=True).mark('restore-item')

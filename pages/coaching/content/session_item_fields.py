@@ -13,14 +13,15 @@ from db import Item, Person, SessionCourse, customisation, outlines
 from db.access import Capability
 from db.core import IsLocked, Refusal
 from db.customisation import CustomisedItem, CustomisedSection, ItemDates
-from db.records import COMPLETION_RULES, GRADED_KINDS, ItemKind
+from db.records import ITEM_TYPES
 from pages.admin.courses.item.item_fields import item_values, kept
 from pages.admin.courses.item.item_files import ItemFiles
-from pages.admin.courses.item.item_type_fields import kind_fields
-from pages.admin.courses.item.labels import BODIES, COMPLETES
+from pages.admin.courses.item.item_type_fields import type_fields
+from pages.admin.courses.item.labels import COMPLETES
 from pages.admin.courses.item.quiz_questions import QuizQuestions
 from pages.coaching.content import labels as say
 from pages.coaching.content.course_item_fields import EDGES, as_learners_see, date_values, entered_dates, set_dates
+from pages.item_type_registry import ITEM_TYPE_PAGES
 
 DAYS = ('opens_day', 'due_day', 'closes_day')
 """What only the course counts; here there are dates."""
@@ -46,7 +47,7 @@ class SessionItemFields:
         record = await outlines.session_item(course, item.id, seen_by=viewer)
         others = {one.id: one.title for one in (await outlines.effective_outline(course)).items if one.id != item.id}
         drawn = cls(viewer, course, why_not, item, record, others)
-        if record.kind in (ItemKind.QUIZ, ItemKind.SURVEY) and not why_not(Capability.CUSTOMISE):
+        if ITEM_TYPES[record.kind].asks_questions and not why_not(Capability.CUSTOMISE):
             drawn._questions = QuizQuestions(viewer, cast(Any, course), record)  # it has the same verbs as a course
             await drawn._questions.draw()
         return drawn
@@ -72,7 +73,8 @@ class SessionItemFields:
             saved({name: changes[name] for name in dates})
         if rest := {name: value for name, value in changes.items() if name not in say.DATES}:
             values = {name: field.value for name, field in self.fields.items()}
-            await customisation.edit_session_item(self._course, self._id, kept(rest, values), by=self._viewer)
+            edit = kept(self._item.kind, rest, values)
+            await customisation.edit_session_item(self._course, self._id, edit, by=self._viewer)
             saved(rest)
 
     def _values(self, item: CustomisedItem, record: Item) -> dict[str, Any]:
@@ -80,22 +82,23 @@ class SessionItemFields:
         return values | date_values(item, self._zone)
 
     def _draw(self, record: Item, values: dict[str, Any], others: dict[int, str]) -> dict[str, Any]:
+        item_type = ITEM_TYPES[record.kind]
         fields: dict[str, Any] = {'title': forms.text_field('Title', values['title'], max_length=200)}
         if 'url' in values:
             fields['url'] = forms.text_field('Address', values['url'], max_length=1000, placeholder='https://',
-                                             hint='Or upload a file below' if record.kind is ItemKind.VIDEO else '')
-        fields['body'] = MarkdownEditor(BODIES[record.kind], value=values['body'], rows=10,
+                                             hint='Or upload a file below' if item_type.has_file else '')
+        fields['body'] = MarkdownEditor(ITEM_TYPE_PAGES[record.kind].body_label, value=values['body'], rows=10,
                                         render=as_learners_see(self._viewer, self._course, record.id))
-        fields |= kind_fields(record)
+        fields |= type_fields(record)
         with ui.element('div').classes('date-fields'):
             for name, label in say.DATES.items():
                 fields[name] = forms.date_time_field(label, values[name], edge=EDGES[name], zone=self._zone)
         with ui.element('div').classes('field-row'):
-            rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in COMPLETION_RULES[record.kind]}
+            rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in item_type.completion_rules}
             fields['completes'] = forms.select_field('Complete', rules, values['completes'])
             number = partial(forms.number_field, least=0)
             fields['minutes'] = number('Length', values['minutes'], most=10_000, step=1, suffix='minutes')
-            if record.kind in GRADED_KINDS:
+            if item_type.is_graded:
                 fields['points'] = number('Points', values['points'], most=100_000)
                 fields['pass_points'] = number('Points to pass', values['pass_points'], most=100_000)
                 fields['weight'] = number('Weight', values['weight'], hint='In the course grade; 0 does not count')

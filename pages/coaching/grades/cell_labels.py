@@ -17,11 +17,11 @@ from db.gradebook import (
 )
 from db.grades import CellDetail, CellEvent
 from db.outlines import ITEM_STATUS_LABELS, ItemStatus
-from db.records import ItemKind
 from pages.coaching.grades.columns import released
 from pages.coaching.labels import grade, instant
-from pages.coaching.urls import attempts_url, learner_url
+from pages.coaching.urls import learner_url
 from pages.dates import duration, moment
+from pages.item_type_registry import ITEM_TYPE_PAGES
 
 COUNTED = (ColumnStatus.COUNTED, ColumnStatus.MISSING)
 
@@ -46,9 +46,9 @@ def note(file: CellDetail, place: tuple[int, int], zone: ZoneInfo, *, may: bool)
             'facts': [*_facts(file, zone)], 'formula': [],
             'history': changes(file.history), 'may': [] if not may else ['unexcuse'] if excused else ['excuse']}
     if file.column.item and file.worth.submitted_at:
-        quiz = file.column.item.kind is ItemKind.QUIZ
-        made['href'] = f'{attempts_url(*place)}?item={file.column.item.id}' if quiz else learner_url(*place, row.id)
-        made['link'] = 'All attempts at this quiz' if quiz else 'Open the work'
+        link = ITEM_TYPE_PAGES[file.column.item.kind].coach.work_link
+        made['href'], made['link'] = link(place, file.column.item.id, row.id) if link else (
+            learner_url(*place, row.id), 'Open the work')
     return made
 
 

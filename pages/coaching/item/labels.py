@@ -14,7 +14,7 @@ from db.tracking import ItemTracking
 from formats.questions import QuestionKind
 from pages.coaching.urls import at_item_url, items_url, learner_url
 from pages.dates import moment
-from pages.item_kinds import KINDS
+from pages.item_type_registry import ITEM_TYPE_PAGES
 from pages.sessions.labels import within
 from pages.sessions.quiz_labels import line
 
@@ -35,7 +35,7 @@ BINS = [f'{low}–{low + 9}' for low in range(0, 90, 10)] + ['90–100']
 
 def head(found: ItemTracking, zone: ZoneInfo) -> str:
     item = found.item
-    facts = [KINDS[item.kind].one.capitalize(), item.section, '' if item.required else 'not required',
+    facts = [ITEM_TYPE_PAGES[item.kind].heading, item.section, '' if item.required else 'not required',
              f'{numbers.plain(item.points)} points' if item.is_graded else '',
              f'{numbers.plain(item.pass_points)} to pass' if item.pass_points is not None else '',
              f'due {within(moment(item.due_at, zone))}' if item.due_at else '']

@@ -15,7 +15,7 @@ from pages.coaching.export_menu import item_exports
 from pages.coaching.labels import instant
 from pages.coaching.urls import items_url
 from pages.dependencies import TrackedCourse, Viewer
-from pages.item_kinds import KINDS
+from pages.item_type_registry import ITEM_TYPE_PAGES
 from pages.list_columns import ColumnLook, grid_cells, grid_columns
 
 PAUSE = 1.0
@@ -72,7 +72,7 @@ def _row(number: int, line: ItemLine) -> dict[str, Any]:
 
 
 DRAWN: dict[str, Callable[[ItemLine], Any]] = {
-    'kind': lambda line: KINDS[line.item.kind].one.capitalize(), 'due': lambda line: instant(line.item.due_at),
+    'kind': lambda line: ITEM_TYPE_PAGES[line.item.kind].heading, 'due': lambda line: instant(line.item.due_at),
     'done': lambda line: {'percent': numbers.percent(line.done, line.learners) or 0} if line.learners else None,
     'to_grade': lambda line: line.to_grade or None, 'late': lambda line: line.late or None,
 }

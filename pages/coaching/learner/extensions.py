@@ -15,7 +15,7 @@ from db.core import as_entered, clock
 from db.customisation import DateSource
 from db.extensions import ExtensionGrant
 from db.outlines import OutlineItem
-from db.records import ItemKind, Membership, QuizSettings
+from db.records import Membership, QuizSettings
 from db.tracking import LearnerRow
 from pages.coaching.content import labels as say
 from pages.form_input import moment, whole
@@ -159,7 +159,7 @@ def limits_of(item: OutlineItem) -> dict[str, Any]:
     minutes = item.settings.time_limit_minutes if isinstance(item.settings, QuizSettings) else None
     limits = {'due_at': item.due_at, 'closes_at': item.closes_at,
               'extra_attempts': item.attempts if item.is_graded else None,
-              'extra_minutes': minutes if item.kind is ItemKind.QUIZ else None}
+              'extra_minutes': minutes}
     return {name: has for name, has in limits.items() if has is not None}
 
 

@@ -9,19 +9,19 @@ from db import Attempt, CellChange, CoachNote, Extension, GradeChange, Person, S
 from db.core import NotOpen, Refusal, numbers
 from db.gradebook import EXCUSED
 from db.outlines import ITEM_STATUS_LABELS, ItemStatus, OutlineItem
-from db.records import ATTEMPT_STATUS_LABELS, AssignmentSettings, AttemptStatus, ItemKind, Membership
+from db.records import ATTEMPT_STATUS_LABELS, AssignmentSettings, AttemptStatus, Membership
 from db.tracking import CourseSummary, ItemActivity, LearnerDetail
 from pages.coaching.labels import grade, instant
 from pages.coaching.learner.timeline import timeline
 from pages.coaching.urls import attempt_url, item_tracking_url
 from pages.dates import duration, hours, moment
+from pages.item_type_registry import ITEM_TYPE_PAGES
 from pages.sessions.labels import within
 from pages.sessions.urls import work_file_url
 
 NOTHING = ItemActivity(None, None)
 NOT_YOURS = 'The coaches of this course grade here.'
 NEWER = 'There is a newer version of this work.'
-ATTEMPTED = 'The points of a quiz follow from its attempts.'
 SHOWN = {'png': 'image', 'jpg': 'image', 'jpeg': 'image', 'gif': 'image', 'webp': 'image', 'avif': 'image',
          'pdf': 'paper'}
 """What browsers show in place, as it is called; what it really is, its address says."""
@@ -117,20 +117,12 @@ def _work(file: LearnerDetail, no: Refusal | None, place: tuple[int, int], zone:
     for one in file.work:
         newest[one.item.id] = max(one.number, newest.get(one.item.id, 0))
     for one in sorted(file.work, key=lambda one: not _waits(one) or one.number < newest[one.item.id]):
-        no_more = ATTEMPTED if one.item.kind is ItemKind.QUIZ else NEWER if one.number < newest[one.item.id] else closed
+        coach = ITEM_TYPE_PAGES[one.item.kind].coach
+        no_more = coach.why_not_graded or (NEWER if one.number < newest[one.item.id] else closed)
         handed = _handed(one, file, no_more, zone)
-        if one.item.kind is ItemKind.QUIZ:
-            handed['ways'] = [_way(attempt, place, no) for attempt in file.attempts
-                              if attempt.item.id == one.item.id and attempt.finished_at]
+        if coach.attempt_links:
+            handed['ways'] = coach.attempt_links(file, one.item.id, place, no)
         yield handed
-
-
-def _way(attempt: Attempt, place: tuple[int, int], no: Refusal | None) -> tuple[str, str, bool]:
-    """To one attempt: what it is called, where it is, and whether it is to be graded there."""
-    waits = attempt.points is None
-    said = 'to grade' if attempt.points is None else numbers.points_text(attempt.points, attempt.out_of)
-    called = f'Grade attempt {attempt.number}' if waits and no is None else f'Attempt {attempt.number} · {said}'
-    return called, attempt_url(*place, attempt.id), waits
 
 
 def _waits(one: Submission) -> bool:

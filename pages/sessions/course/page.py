@@ -13,9 +13,10 @@ from db.communication import Announcements
 from db.core import clock
 from db.outlines import Outline, OutlineItem
 from db.progress import LearnerView
+from db.records import ITEM_TYPES
 from pages.dates import moment
 from pages.dependencies import EnteredCourse, Viewer
-from pages.item_kinds import KINDS
+from pages.item_type_registry import ITEM_TYPE_PAGES
 from pages.sessions import labels
 from pages.sessions.announcement_panel import MAX_ANNOUNCEMENTS, AnnouncementPanel
 from pages.sessions.my_documents import MyDocuments
@@ -93,8 +94,8 @@ def begin(outline: Outline, view: LearnerView | None) -> tuple[OutlineItem | Non
 
 def facts(outline: Outline, zone: ZoneInfo) -> list[Fact]:
     counts = Counter(item.kind for item in outline.items)
-    held = [f'{counts[kind]} {says.many if counts[kind] > 1 else says.one}'
-            for kind, says in KINDS.items() if counts[kind]]
+    held = [f'{counts[kind]} {ITEM_TYPE_PAGES[kind].many if counts[kind] > 1 else ITEM_TYPE_PAGES[kind].one}'
+            for kind in ITEM_TYPES if counts[kind]]
     minutes = sum(item.minutes for item in outline.items)
     coming = min((item.due_at for item in outline.items if item.due_at and item.due_at > clock.now()), default=None)
     shown = [Fact('Holds', labels.listed(held))] if held else []

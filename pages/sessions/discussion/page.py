@@ -14,7 +14,6 @@ from db.access import Capability, refusal
 from db.communication import ThreadLine, Threads
 from db.core import NotAllowed, NotOpen, Refusal
 from db.outlines import OutlineItem
-from db.progress import ItemView
 from pages.dependencies import EnteredCourse, Viewer
 from pages.markdown_previews import markdown_preview
 from pages.sessions import labels
@@ -32,11 +31,6 @@ async def discussion(viewer: Viewer, session_course: EnteredCourse, seen_as: See
         item_head('Discussion', where=WHERE)
         await _in_the_outline(player)
         await DiscussionBox(player, None).draw()
-
-
-async def discussion_box(player: Player, reading: ItemView) -> None:
-    """The threads of a discussion of the outline, below its text."""
-    await DiscussionBox(player, reading.item).draw()
 
 
 class DiscussionBox:

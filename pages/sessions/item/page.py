@@ -14,23 +14,16 @@ from db import Participation, Person, SessionCourse, progress
 from db.core import NotFound, clock, numbers, when_free
 from db.outlines import OutlineItem
 from db.progress import ItemView, how_completed
-from db.records import CompletionRule, ItemKind
+from db.records import CompletionRule
 from pages.dates import moment
 from pages.dependencies import EnteredCourse, OpenedItem, Viewer
+from pages.item_type_registry import ITEM_TYPE_PAGES
 from pages.sessions import labels
-from pages.sessions.discussion.page import discussion_box
-from pages.sessions.item.assignment import assignment_box
-from pages.sessions.item.quiz import quiz_box
-from pages.sessions.item.survey import survey_box
-from pages.sessions.item.video import video
 from pages.sessions.item_content import item_content
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_url
 from pages.sessions.view_as_learner import SeenAs, inert, nothing_happens
 
-WORK = {ItemKind.ASSIGNMENT: assignment_box, ItemKind.DISCUSSION: discussion_box, ItemKind.QUIZ: quiz_box,
-        ItemKind.SURVEY: survey_box, ItemKind.VIDEO: video}
-"""What a learner does at an item of this kind, below its text: `await do(player, reading)`."""
 CHANGED = ('This page has changed since you opened it.', 'It has been removed from the course.')
 
 
@@ -47,7 +40,7 @@ async def item(viewer: Viewer, session_course: EnteredCourse, reading: OpenedIte
         else:
             ids = session_course.session_id, session_course.course_id
             await item_content(reading, item_url(*ids, reading.item.id))
-            if do := WORK.get(reading.item.kind):
+            if do := ITEM_TYPE_PAGES[reading.item.kind].learner:
                 await do(player, reading)
             if taking or player.as_learner:
                 _done(player, reading.item, taking)

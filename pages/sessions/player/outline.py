@@ -9,7 +9,7 @@ from db.core import clock, numbers
 from db.outlines import Cell, ItemStatus, Outline, OutlineItem, OutlineSection
 from db.progress import LearnerView
 from pages.dates import moment
-from pages.item_kinds import KINDS
+from pages.item_type_registry import ITEM_TYPE_PAGES
 from pages.sessions import labels
 
 AHEAD = 8
@@ -49,7 +49,7 @@ def _item(item: OutlineItem, view: LearnerView | None, zone: ZoneInfo,
     }
     if view is None:
         when, _ = due(item, zone)
-        return line | {'icon': KINDS[item.kind].icon, 'sub': when}
+        return line | {'icon': ITEM_TYPE_PAGES[item.kind].icon, 'sub': when}
     cell = view.cells[item.id]
     if closed := view.why_closed(item, clock.now(), zone):
         return line | {'mark': 'locked', 'word': WORDS['locked'], 'sub': str(closed), 'locked': True}

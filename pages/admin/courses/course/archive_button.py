@@ -8,7 +8,7 @@ from nicegui import ui
 from components.forms import forms
 from components.html import empty, esc, icon
 from db import Course, Item, Person, courses
-from pages.item_kinds import KINDS
+from pages.item_type_registry import ITEM_TYPE_PAGES
 
 
 def archive_button(viewer: Person, course: Course, changed: Callable[[], Awaitable[None]]) -> None:
@@ -42,11 +42,12 @@ async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[
             if await forms.confirm(f'Delete {item.title} for good?', text, 'Delete for good', danger=True):
                 await action(partial(courses.delete_item, course))
 
-        about = f'{KINDS[item.kind].one.capitalize()} · {item.section.title}'
+        item_type = ITEM_TYPE_PAGES[item.kind]
+        about = f'{item_type.heading} · {item.section.title}'
         if item.has_results:  # type: ignore[attr-defined]
             about += ' · learners have worked on it'
         with ui.element('div').classes('item-file'):
-            ui.html(f'{icon(KINDS[item.kind].icon)}<span class="two grow"><span class="m clip">{esc(item.title)}</span>'
+            ui.html(f'{icon(item_type.icon)}<span class="two grow"><span class="m clip">{esc(item.title)}</span>'
                     f'<span class="cap muted clip">{esc(about)}</span></span>', sanitize=False).classes('line grow')
             if not item.has_results:  # type: ignore[attr-defined]
                 forms.button('Delete for good', delete, kind='quiet', small=True).mark('delete-item')

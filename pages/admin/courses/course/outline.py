@@ -12,14 +12,14 @@ from db import Course, Item, Person, Section, courses
 from db.core import NotFound, Refusal
 from db.imports import import_days
 from db.items import ItemChanges
-from db.records import GRADED_KINDS, ItemKind
+from db.records import ITEM_TYPES, ItemKind
 from pages.admin.courses.change_impact import depends
 from pages.admin.courses.course.archive_button import archive_button
 from pages.admin.courses.course.publish_drafts import PublishingDrafts
 from pages.admin.courses.item.item_form import OpenItem
 from pages.dates import day
 from pages.form_input import whole
-from pages.item_kinds import KINDS
+from pages.item_type_registry import item_type_choices
 from pages.undo import undo
 
 
@@ -93,7 +93,8 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
             ui.html('<h2 class="co-heading">Outline</h2>', sanitize=False).classes('grow')
             publishing = PublishingDrafts(viewer, course, show)
             archive_button(viewer, course, show)
-        editor = OutlineEditor(await load(), kinds=CHOICES, on={event: keeping(action) for event, action in {
+        choices = item_type_choices()
+        editor = OutlineEditor(await load(), kinds=choices, on={event: keeping(action) for event, action in {
             'add_section': lambda e: courses.add_section(course, e['title'], by=viewer),
             'rename_section': lambda e: courses.rename_section(course, e['id'], e['title'], by=viewer),
             'move_section': lambda e: courses.move_section(course, e['id'], e['to'], by=viewer),
@@ -127,11 +128,9 @@ def _item(item: Item, imported: str) -> EditedItem:
                            'tone': 'warn'}]
     if item.due_day is not None:
         shown['due_day'] = item.due_day
-    if item.kind in GRADED_KINDS:
+    if ITEM_TYPES[item.kind].is_graded:
         shown['points'] = float(item.points)
     return shown
 
 
-CHOICES = tuple({'kind': kind.value, 'label': says.one.capitalize(), 'icon': says.icon, 'note': says.note}
-                for kind, says in KINDS.items())
 REMOVING = 'It leaves every session that runs this course, and waits in the archive.'

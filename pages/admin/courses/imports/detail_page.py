@@ -18,7 +18,7 @@ from pages.admin.courses.imports.page import about, title_of
 from pages.admin.page_header import page_head
 from pages.dependencies import Viewer, WrittenCourse
 from pages.frame import frame
-from pages.item_kinds import KINDS
+from pages.item_type_registry import ITEM_TYPE_PAGES
 
 STATES = {
     ImportedPartState.DRAFT: chip('Draft', 'warn', icon_name='edit_note'),
@@ -79,9 +79,9 @@ def _part(part: ImportedPartRow, course: Course) -> str:
     title = esc(part.title)
     if part.item_id and part.state in (ImportedPartState.DRAFT, ImportedPartState.EDITS, ImportedPartState.PUBLISHED):
         title = f'<a href="/admin/courses/{course.id}?item={part.item_id}">{title}</a>'
-    kind = KINDS[part.kind].one if part.kind else part.what
+    kind = ITEM_TYPE_PAGES[part.kind].one if part.kind else part.what
     notes = [kind, '' if part.is_new else 'changed', 'unpublished in the file' if part.was_hidden else '']
-    sign = icon(KINDS[part.kind].icon if part.kind else 'folder' if part.what == 'section' else 'help')
+    sign = icon(ITEM_TYPE_PAGES[part.kind].icon if part.kind else 'folder' if part.what == 'section' else 'help')
     state = '' if part.what == 'section' and part.state is ImportedPartState.PUBLISHED else STATES[part.state]
     return (f'<li class="import-line">{sign}<span class="grow">{title} '
             f'<span class="muted">{" · ".join(note for note in notes if note)}</span></span>{state}</li>')

@@ -13,7 +13,7 @@ from db.imports import (
 )
 from formats.questions import Skipped
 from pages.admin.courses.questions.question_form import QUESTION_KINDS
-from pages.item_kinds import KINDS as ITEM_KINDS
+from pages.item_type_registry import ITEM_TYPE_PAGES
 
 STATUSES = {
     ImportStatus.NEW: chip('New', 'good', icon_name='add'),
@@ -82,7 +82,7 @@ def contents(plan: ImportPlan) -> str:
 def _item(item: PlannedItem) -> str:
     asked = f' · {number(len(item.questions), "question")}' if item.questions else ''
     hidden = ' · unpublished in the file' if item.prepared.read.is_draft else ''
-    about = f'{ITEM_KINDS[item.prepared.kind].one}{asked}{hidden}'
+    about = f'{ITEM_TYPE_PAGES[item.prepared.kind].one}{asked}{hidden}'
     if item.changes:
         about += f' · new {", ".join(CHANGES.get(name, name) for name in item.changes)}'
     return _line(item.prepared.title, about, item.status)

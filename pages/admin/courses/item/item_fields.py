@@ -8,10 +8,11 @@ from components.forms import forms
 from components.markdown_editor.markdown_editor import MarkdownEditor
 from db import Item, Person
 from db.items import ItemChanges
-from db.records import COMPLETION_RULES, GRADED_KINDS, CompletionRule, ItemKind
-from pages.admin.courses.item.item_type_fields import OWN, as_settings, kind_fields, kind_values
-from pages.admin.courses.item.labels import BODIES, COMPLETES
+from db.records import ITEM_TYPES, CompletionRule, ItemKind
+from pages.admin.courses.item.item_type_fields import OWN, as_settings, type_fields, type_values
+from pages.admin.courses.item.labels import COMPLETES
 from pages.form_input import whole
+from pages.item_type_registry import ITEM_TYPE_PAGES
 from pages.markdown_previews import markdown_preview
 
 WHOLE = {'minutes': 0, 'opens_day': None, 'due_day': None, 'closes_day': None, 'attempts': None}
@@ -24,21 +25,21 @@ def item_fields(item: Item, others: dict[int, str], *, files: str, viewer: Perso
     :param others: the titles of the course's other items, which this one may wait for
     :param files: where the files inside its text are
     """
+    item_type, pages = ITEM_TYPES[item.kind], ITEM_TYPE_PAGES[item.kind]
     values = item_values(item)
     fields: dict[str, Any] = {'title': forms.text_field('Title', values['title'], max_length=200)}
     if 'url' in values:
         fields['url'] = forms.text_field('Address', values['url'], max_length=1000, placeholder='https://',
-                                         hint='Or upload a file below' if item.kind is ItemKind.VIDEO else '')
-    rows = 16 if item.kind in (ItemKind.PAGE, ItemKind.ASSIGNMENT) else 6
-    fields['body'] = MarkdownEditor(BODIES[item.kind], value=values['body'], rows=rows,
+                                         hint='Or upload a file below' if item_type.has_file else '')
+    fields['body'] = MarkdownEditor(pages.body_label, value=values['body'], rows=pages.body_rows,
                                     render=markdown_preview(viewer, files))
-    fields |= kind_fields(item)
+    fields |= type_fields(item)
     with ui.element('div').classes('field-row'):
         rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in _rules(item)}
         fields['completes'] = forms.select_field('Complete', rules, values['completes'])
         fields['minutes'] = forms.number_field('Length', values['minutes'], least=0, most=10_000, step=1,
                                                suffix='minutes')
-    if item.kind in GRADED_KINDS:
+    if item_type.is_graded:
         fields |= _points(values)
     if rubric := fields.get(f'{OWN}rubric'):
         fields['points'].bind_enabled_from(rubric, 'value', backward=lambda written: not written)
@@ -49,27 +50,28 @@ def item_fields(item: Item, others: dict[int, str], *, files: str, viewer: Perso
 
 
 def item_values(item: Item) -> dict[str, Any]:
-    """An item as it stands in the fields that its kind has."""
+    """An item as it stands in the fields that its type has."""
+    item_type = ITEM_TYPES[item.kind]
     values: dict[str, Any] = {
         'title': item.title, 'body': item.body, 'completes': item.completes.value, 'minutes': item.minutes or None,
         'opens_day': item.opens_day, 'due_day': item.due_day, 'closes_day': item.closes_day,
         'after_completing': _needed(item, 'completed'), 'after_passing': _needed(item, 'passed'),
         'required': item.required}
-    if item.kind in (ItemKind.LINK, ItemKind.VIDEO):
+    if item_type.has_address:
         values['url'] = item.url
-    if item.kind in GRADED_KINDS:
+    if item_type.is_graded:
         passes = None if item.pass_points is None else float(item.pass_points)
         values |= {'points': float(item.points), 'pass_points': passes, 'weight': float(item.weight),
                    'attempts': item.attempts}
-    return values | kind_values(item)
+    return values | type_values(item)
 
 
-def kept(changes: dict[str, Any], values: dict[str, Any]) -> ItemChanges:
+def kept(kind: ItemKind, changes: dict[str, Any], values: dict[str, Any]) -> ItemChanges:
     """The changes as `edit_item` takes them.
 
     :param values: all fields, for what is kept together of two
     """
-    taken = as_settings(changes)
+    taken = as_settings(kind, changes)
     for name, empty_value in WHOLE.items():
         if name in taken:
             taken[name] = whole(taken[name], name, empty_value)
@@ -119,5 +121,5 @@ def _needed(item: Item, how: str) -> list[int]:
 
 
 def _rules(item: Item) -> list[CompletionRule]:
-    fitting = list(COMPLETION_RULES[item.kind])
+    fitting = list(ITEM_TYPES[item.kind].completion_rules)
     return fitting if item.completes in fitting else [item.completes, *fitting]

@@ -8,7 +8,7 @@ from components.html import esc, icon
 from components.uploads import opens, uploader
 from db import Item
 from db.core import Upload, numbers, settings
-from db.records import ItemKind
+from db.records import ITEM_TYPES
 
 
 class ItemFiles:
@@ -19,9 +19,9 @@ class ItemFiles:
         self._words: dict[str, ui.html] = {}
         self.html_id = ''
         """Of the button that uploads the file."""
-        if item.kind in (ItemKind.FILE, ItemKind.VIDEO):
+        if ITEM_TYPES[item.kind].has_file:
             self._row('file', 'File', 'Upload a file')
-        if item.kind is ItemKind.VIDEO:
+        if ITEM_TYPES[item.kind].has_captions:
             self._row('captions', 'Captions', 'Upload captions')
         self.show(item)
 

@@ -12,14 +12,15 @@ from components.html import banner, empty, icon
 from db import Course, Item, Person, courses
 from db.core import NotFound
 from db.courses import as_edited
-from db.records import ItemKind
+from db.items import ItemChanges
+from db.records import ITEM_TYPES
 from pages.admin.conflict_banner import conflict
 from pages.admin.courses.change_impact import appears, depends
 from pages.admin.courses.item.item_fields import item_fields, item_values, kept
 from pages.admin.courses.item.item_files import ItemFiles
 from pages.admin.courses.item.quiz_questions import QuizQuestions
 from pages.impact import item_lines
-from pages.item_kinds import KINDS
+from pages.item_type_registry import ITEM_TYPE_PAGES
 from pages.readiness import check_lines
 
 INTO_SIGHT = 'if (innerWidth <= 1100) document.getElementById("{id}").scrollIntoView()'
@@ -95,7 +96,7 @@ class OpenItem:
         self._notes = ui.element('div').classes('notes')
         self._standing = ui.html(_standing(item), sanitize=False).classes('may-be-empty')
         with ui.element('div').classes('line'):
-            ui.html(f'<h2 class="co-heading">{KINDS[item.kind].one.capitalize()}</h2>', sanitize=False).classes('grow')
+            ui.html(f'<h2 class="co-heading">{ITEM_TYPE_PAGES[item.kind].heading}</h2>', sanitize=False).classes('grow')
             preview = f'/admin/courses/{self._course.id}/items/{item.id}/preview'
             ui.html(f'<a class="{design.QUIET} {design.SMALL}" href="{preview}" target="_blank">'
                     f'{icon("visibility")}Preview</a>', sanitize=False)
@@ -103,7 +104,7 @@ class OpenItem:
                              files=f'/admin/courses/{self._course.id}/items/{item.id}/files/', viewer=self._viewer)
         self._files = ItemFiles(item, self._keep_file)
         self._questions = None
-        if item.kind in (ItemKind.QUIZ, ItemKind.SURVEY):
+        if ITEM_TYPES[item.kind].asks_questions:
             self._questions = QuizQuestions(self._viewer, self._course, item)
             await self._questions.draw()
         with ui.element('div').classes('form-foot'):
@@ -131,12 +132,10 @@ class OpenItem:
                 return
             if self._item.is_draft or self._item.pending:
                 if changes:
-                    await courses.save_draft(self._course, self._item.id, kept(changes, self._draft.values),
-                                             by=self._viewer)
+                    await courses.save_draft(self._course, self._item.id, self._kept(changes), by=self._viewer)
                 item = await courses.publish_item(self._course, self._item.id, by=self._viewer)
             elif changes:
-                item = await courses.edit_item(self._course, self._item.id, kept(changes, self._draft.values),
-                                               by=self._viewer)
+                item = await courses.edit_item(self._course, self._item.id, self._kept(changes), by=self._viewer)
             else:
                 return
             self._now(item, changes)
@@ -147,15 +146,14 @@ class OpenItem:
         with self._draft.checked():
             self._draft.check()
             if changes := self._draft.changes:
-                item = await courses.save_draft(self._course, self._item.id, kept(changes, self._draft.values),
-                                                by=self._viewer)
+                item = await courses.save_draft(self._course, self._item.id, self._kept(changes), by=self._viewer)
                 self._now(item, changes)
 
     async def _agreed(self, changes: dict[str, Any]) -> bool:
         """What the item lacks, and learners’ work that depends on it, is named before it is published."""
         assert self._item
         assert self._draft
-        edit = kept(changes, self._draft.values)
+        edit = self._kept(changes)
         readiness = await courses.readiness_of_edit(self._course, self._item.id, edit, seen_by=self._viewer)
         impact = await courses.change_impact(self._course, self._item.id, seen_by=self._viewer)
         moved = await courses.date_impact(self._course, self._item.id, edit, seen_by=self._viewer)
@@ -193,6 +191,11 @@ class OpenItem:
         assert self._item
         self._item = await courses.edit_item(self._course, self._item.id, by=self._viewer, **upload)
         self._files.show(self._item)
+
+    def _kept(self, changes: dict[str, Any]) -> ItemChanges:
+        assert self._item
+        assert self._draft
+        return kept(self._item.kind, changes, self._draft.values)
 
     async def _may_leave(self) -> bool:
         if not (self._draft and self._draft.changes):

@@ -1,12 +1,5 @@
-"""How the kinds of items and their rules are called."""
-from db.records import CompletionRule, ItemKind
-
-BODIES = {
-    ItemKind.PAGE: 'Text', ItemKind.FILE: 'About the file', ItemKind.LINK: 'About the page',
-    ItemKind.VIDEO: 'About the video',
-    ItemKind.QUIZ: 'About the quiz', ItemKind.ASSIGNMENT: 'The assignment', ItemKind.DISCUSSION: 'What it is about',
-    ItemKind.SURVEY: 'About the survey',
-}
+"""How the rules that complete an item are called."""
+from db.records import CompletionRule
 
 COMPLETES = {
     CompletionRule.OPENED: 'opened', CompletionRule.MARKED_DONE: 'marked done by the learner',

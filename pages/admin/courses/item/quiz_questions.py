@@ -12,7 +12,7 @@ from components.sortable_list.sortable_list import SortableLine, SortableList
 from db import Course, Item, Person, courses
 from db.core import Invalid, numbers
 from db.quizzes import Slot, SlotRow
-from db.records import ItemKind
+from db.records import ITEM_TYPES, Work
 from formats.questions import QuestionData, QuestionKind
 from pages.admin.courses.questions.question_form import QUESTION_KINDS, QuestionForm
 from pages.form_input import whole
@@ -27,6 +27,7 @@ class QuizQuestions:
 
     def __init__(self, viewer: Person, course: Course, item: Item) -> None:
         self._viewer, self._course, self._item = viewer, course, item
+        self._scored = ITEM_TYPES[item.kind].work is Work.ATTEMPTS
         self._lines: Sequence[SlotRow] = ()
         self.html_id = ''
         """Of the buttons that add a question."""
@@ -40,7 +41,7 @@ class QuizQuestions:
             self.html_id = buttons.html_id
             forms.button('New question', self._choose_kind, icon='add', small=True).mark('new-question')
             forms.button('From the bank', self._from_bank, small=True).mark('from-bank')
-            if self._item.kind is ItemKind.QUIZ:
+            if self._scored:
                 forms.button('Draw at random', self._draw_at_random, small=True).mark('draw-random')
         await self.refresh()
 
@@ -68,7 +69,7 @@ class QuizQuestions:
             await self._draw_at_random(line)
 
     async def _choose_kind(self) -> None:
-        kinds = [kind for kind in QUESTION_KINDS if self._item.kind is ItemKind.QUIZ or kind in SURVEY_KINDS]
+        kinds = [kind for kind in QUESTION_KINDS if self._scored or kind in SURVEY_KINDS]
         with forms.dialog('What kind of question?') as box, forms.dialog_body():
             for kind in kinds:
                 forms.button(QUESTION_KINDS[kind], partial(box.submit, kind)).classes('wide').mark(f'kind-{kind.value}')
@@ -84,9 +85,8 @@ class QuizQuestions:
     async def _open_editor(self, kind: QuestionKind, question: QuestionData | None = None, id_: int | None = None
                            ) -> None:
         async def save(made: QuestionData) -> None:
-            survey = self._item.kind is ItemKind.SURVEY
             if id_ is None:
-                kept = await courses.add_question(self._course, made, by=self._viewer, for_survey=survey)
+                kept = await courses.add_question(self._course, made, by=self._viewer, for_survey=not self._scored)
                 await self._save_slots([*(line.slot for line in self._lines), Slot(question_id=kept.id)])
             else:
                 await courses.edit_question(self._course, id_, made, by=self._viewer)
@@ -97,7 +97,7 @@ class QuizQuestions:
         there = {line.slot.question_id for line in self._lines}
         bank = await courses.bank_entries(self._course, seen_by=self._viewer)
         options = {entry.id: f'{entry.title} · {QUESTION_KINDS[entry.kind]}' for entry in bank
-                   if entry.id not in there and (not entry.for_survey or self._item.kind is ItemKind.SURVEY)}
+                   if entry.id not in there and not (entry.for_survey and self._scored)}
         with forms.dialog('Questions from the bank') as box:
             with forms.dialog_body():
                 chosen = forms.several_field('Questions', options)

@@ -10,10 +10,9 @@ from components.reader.reader import Fact, item_head, reader
 from db import courses
 from db.core import NotFound, numbers
 from db.progress import ItemView, how_completed
-from db.records import GRADED_KINDS, ItemKind
 from pages.dependencies import Id, Viewer, WrittenCourse
 from pages.frame import frame
-from pages.item_kinds import KINDS
+from pages.item_type_registry import ITEM_TYPE_PAGES
 from pages.sessions import labels
 from pages.sessions.item_content import item_content
 from pages.sessions.quiz_labels import quiz_question
@@ -37,7 +36,7 @@ async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
         with reader():
             _head(reading)
             await item_content(reading, f'{place}/items/{item_id}', link=reading.url)
-            if reading.item.kind in (ItemKind.QUIZ, ItemKind.SURVEY):
+            if reading.item.type.asks_questions:
                 questions = await courses.preview_questions(course, item_id, seen_by=viewer)
                 files = f'{place}/items/{item_id}/files/'
                 shown = await prose.drawn(lambda: [quiz_question(question, files) for question in questions])
@@ -48,9 +47,9 @@ async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
 
 def _head(reading: ItemView) -> None:
     item = reading.item
-    caption: list[tuple[str | None, str]] = [(KINDS[item.kind].icon, KINDS[item.kind].one.capitalize())]
+    caption: list[tuple[str | None, str]] = [(ITEM_TYPE_PAGES[item.kind].icon, ITEM_TYPE_PAGES[item.kind].heading)]
     if item.minutes:
         caption.append(('schedule', labels.work(item.minutes)))
     caption.append((None, how_completed(item).capitalize() if item.required else 'Not required'))
-    facts = [Fact('Points', numbers.plain(item.points))] if item.kind in GRADED_KINDS else []
+    facts = [Fact('Points', numbers.plain(item.points))] if item.is_graded else []
     item_head(item.title, where=item.section, caption=caption, facts=facts)

@@ -12,7 +12,7 @@ from db.core import Upload, clock
 from db.outlines import OutlineItem
 from db.progress import ItemView
 from db.submissions import MAX_LENGTH_TEXT, largest
-from pages.sessions.item import assignment_labels as say
+from pages.item_types.assignment import labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import tracking_url
 from pages.sessions.view_as_learner import inert, nothing_happens

@@ -1,0 +1,16 @@
+"""A survey: opinions, with or without names."""
+from dataclasses import dataclass
+
+from ..item import CompletionRule, ItemKind
+from .item_settings import ItemSettings
+from .item_type import ItemType, Needed, OpenedBy, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveySettings(ItemSettings):
+    is_anonymous: bool = False
+
+
+SURVEY = ItemType(
+    kind=ItemKind.SURVEY, settings=SurveySettings, completion_rules=(CompletionRule.SUBMITTED,),
+    opened_by=OpenedBy.START, work=Work.RESPONSES, needed=Needed(('asks',), 'has no questions.', 'questions'))
