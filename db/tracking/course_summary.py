@@ -28,7 +28,7 @@ async def course_figures(session_course: SessionCourse, *, seen_by: Person) -> C
     [counted] = await select(_CountRow, _COUNTS, course=session_course.id)
     done = {row['item_id']: row['learners']
             for row in await select(_CompletedRow, _COMPLETED, course=session_course.id)}
-    counts = LearnerCounts(counted['active'], counted['to_grade'] or 0, counted['never'] or 0,
+    counts = LearnerCounts(counted['active'] or 0, counted['to_grade'] or 0, counted['never'] or 0,
                            counted['completed'] or 0, counted['withdrawn'] or 0)
     shares = {item.id: percent(done.get(item.id, 0), counts.active) for item in outline.items}
     return CourseSummary(counts, summary[session_course.id],
@@ -36,7 +36,7 @@ async def course_figures(session_course: SessionCourse, *, seen_by: Person) -> C
 
 
 class _CountRow(TypedDict):
-    active: int
+    active: int | None
     to_grade: int | None
     never: int | None
     completed: int | None

@@ -41,7 +41,7 @@ async def shared_session_figures(session: Session, *, seen_by: Person) -> Sessio
 async def _figures(session: Session) -> SessionFigures:
     courses, together = await cohort_summaries(await _outlines(session))
     [counted] = await select(_CountRow, _COUNTS, session=session.id, since=present_since())
-    counts = LearnerCounts(counted['active'], counted['to_grade'] or 0, counted['never'] or 0,
+    counts = LearnerCounts(counted['active'] or 0, counted['to_grade'] or 0, counted['never'] or 0,
                            counted['completed'] or 0, counted['withdrawn'] or 0)
     return SessionFigures(counts=counts, here=counted['here'], all=together, courses=courses)
 
@@ -57,7 +57,7 @@ async def _outlines(session: Session) -> dict[int, Outline]:
 
 
 class _CountRow(TypedDict):
-    active: int
+    active: int | None
     to_grade: int | None
     never: int | None
     completed: int | None
