@@ -207,7 +207,7 @@ class _EvidenceRow(TypedDict):
     learner_id: int
     class_name: str
     enrolled_at: Moment
-    starts: Moment
+    starts: Moment | None
     name: str
     username: str
     participation_id: int

@@ -39,7 +39,7 @@ class ThreadLine:
     new: int
     """Of these, what others have posted since the viewer was there last."""
     last_post_at: datetime
-    last_by: str
+    last_by: str | None
     is_pinned: bool
     is_closed: bool
     is_removed: bool
@@ -192,7 +192,7 @@ class _ThreadRow(TypedDict):
     removed_at: Moment | None
     total: int
     new: int
-    last_by: str
+    last_by: str | None
 
 
 _LINES = f'''

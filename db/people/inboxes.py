@@ -78,7 +78,7 @@ class _LineRow(TypedDict):
     kind: str
     subject: str
     body: str
-    author: str
+    author: str | None
     session_id: int
     session: str
     course: str | None

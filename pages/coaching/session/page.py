@@ -1,35 +1,35 @@
 """Tracking of a session: every learner in every course of it, and what happens there, as it happens."""
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from nicegui import ui
 
 from components import banners, design
 from components.attention_list.attention_list import AttentionAction
-from components.choosers.choosers import Chooser, Choosers
+from components.choosers.choosers import Chooser
 from components.feed.feed import Feed
 from components.figures.figures import FigureStrip
-from components.filters.filters import Filters
 from components.grid.grid import Column, Grid
 from components.html import esc
 from components.legend import legend
-from components.live import live_rows, on_change, on_time
+from components.live import on_change, on_time
 from db import Person, sessions, tracking
 from db.access import Capability, refusal, role_in
 from db.attention import AttentionList, LearnerAtRisk
-from db.core import reload
+from db.core import Refusal, reload
+from db.progress import LearnerCounts
 from pages.coaching.attention.attention_list import AttentionPanel
 from pages.coaching.bulk_actions.bar import BulkActions
 from pages.coaching.enrol_dialog import EnrolDialog
 from pages.coaching.export_menu import session_exports
-from pages.coaching.labels import NO_LEARNERS
-from pages.coaching.list_filters import STATES, Choices
+from pages.coaching.list_filters import Choices
 from pages.coaching.lock_notices import LockNotices, in_session
 from pages.coaching.read_only_banner import ReadOnlyBanner
 from pages.coaching.session import columns as session_rows
 from pages.coaching.session import figures
 from pages.coaching.session.activity_feed import ActivityFeed
 from pages.coaching.session.session_filters import NAMES, REASONS, SessionChosen, filters
+from pages.coaching.tracking_page import PAUSE, TrackingPage
 from pages.coaching.tracking_state import TrackingState, load_tracking
 from pages.coaching.urls import enrolled_url, rows_url, session_nav
 from pages.coaching.view_as_learner_link import view_as_learner_menu
@@ -37,8 +37,6 @@ from pages.dependencies import TrackedSession, Viewer
 from pages.frame import frame
 from pages.sessions.urls import session_url
 
-PAUSE = 1.0
-"""Seconds: figures over a whole session are read again this often at most."""
 FEED_HEIGHT = '466px'
 IN_LANE = ('message', 'remind', 'extend', 'excuse', 'reopen')
 NO_COURSES = ('This session has no courses yet.', 'What its learners do appears here as soon as it has some.')
@@ -55,12 +53,14 @@ async def tracking_page(viewer: Viewer, session: TrackedSession, chosen: Session
             SessionTracking(found, chosen)
 
 
-class SessionTracking:
+class SessionTracking(TrackingPage):
     """The parts of the page, and what makes them follow."""
 
+    _narrowed_by = NAMES
+
     def __init__(self, found: TrackingState, chosen: Choices) -> None:
-        self._found, self._chosen = found, chosen
-        self._viewer, self._session = found.viewer, found.session
+        super().__init__(found.viewer, found.session, chosen)
+        self._found, self._session = found, found.session
         self._activity = ActivityFeed(found.session.id, found.happened)
         self._closing = ReadOnlyBanner(found.why_read_only)
         if not found.courses:
@@ -71,7 +71,7 @@ class SessionTracking:
             session_exports(found.viewer, found.session, chosen)
             self._enrolling = EnrolDialog(found.viewer, found.session, found.session.title, self._enrol,
                                           found.why_not_enrol)
-        self._locked = LockNotices(in_session(found.role, found.courses))
+        self._locked = LockNotices(self._lock_lines())
         self._acting = BulkActions(found.viewer, found.session, lambda: self._found.role,
                                    clear=lambda: self._grid.deselect())
         self._strip = FigureStrip(figures.strip(found), label='The session at a glance')
@@ -79,21 +79,14 @@ class SessionTracking:
             self._attention_list()
             self._feed = Feed('Activity', self._activity.lines, empty=NO_ACTIVITY, height=FEED_HEIGHT,
                               zone=found.viewer.zone.key)
-        self._learners()
+        self._draw_list('Learners by course')
         self._acting.stand_here()
         session, courses = found.session, found.courses
-        self._live = live_rows(session.topic('tracking'), load=self._rows, grid=self,
-                               in_view=lambda keys: self._grid.in_view(keys))
+        self._follow_rows()
         on_change(session.topic('tracking'), self._look_at_all, burst=PAUSE)
         on_change([session.topic('settings'), *(course.topic('outline') for course in courses)], self._look_at_courses)
         on_change(session.topic('locks'), self._look_at_locks)
         self._alarm = on_time(found.moments, self._time_has_passed)
-
-    def patch(self, rows: Any) -> None:
-        self._grid.patch(rows)
-
-    def refresh(self) -> None:
-        self._grid.refresh()
 
     def _attention_list(self) -> None:
         found = self._found
@@ -118,54 +111,39 @@ class SessionTracking:
         await self._acting.act_on(key, [one.id for one in people], course_id=about.session_course_id if about else None,
                                   item_id=about.item_id if about else None)
 
-    def _learners(self) -> None:
-        with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Learners by course"'):
-            self._filters = Filters(STATES, state=self._chosen['state'], q=self._chosen['q'], label='Show',
-                                    placeholder='Find a learner', counts=self._found.figures.counts._asdict(),
-                                    on_change=self._narrow)
-            Choosers(self._menus(), label='Narrow the list', on_choose=self._narrow)
-            self._room = ui.element('div')
-            self._draw_grid()
-
     def _menus(self) -> list[Chooser]:
         """By course, class and standing, where there is something to choose."""
         courses = {str(course.id): course.course.title for course in self._found.courses}
         menus = {'course': ('Course', {'': 'Every course', **courses} if len(courses) > 1 else {}),
                  'class': ('Class', {'': 'Every class', **{one: one for one in self._found.classes}}),
                  'reason': ('Standing', {'': 'Any standing', **REASONS})}
-        return [{'key': key, 'label': label, 'options': tuple(options.items()),
-                 'value': self._chosen[key] if self._chosen[key] in options else ''}
-                for key, (label, options) in menus.items() if len(options) > 1]
+        return [self._menu(key, label, options) for key, (label, options) in menus.items() if len(options) > 1]
 
-    def _draw_grid(self) -> None:
-        columns = self._columns()
-        self._drawn = columns
-        self._room.clear()
-        with self._room:
-            self._grid = Grid(
-                columns, label='Learners by course: progress, grade and last visit', height='600px',
-                rows=rows_url(self._session.id), total=self._total(), zone=self._viewer.zone.key,
-                sort=self._chosen.sort({column.key for column in columns}), filters=filters(self._chosen),
-                foot=session_rows.foot(self._found.figures), empty=NO_LEARNERS,
-                link=enrolled_url(self._session.id),
-                on_view=lambda keys: self._live.look(keys),
-                selectable=True, on_select=self._acting.choose,
-                on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir))
-            with self._grid:
-                legend(levels=True)
+    def _make_grid(self, columns: Sequence[Column], common: Mapping[str, Any]) -> Grid:
+        grid = Grid(columns, label='Learners by course: progress, grade and last visit', height='600px',
+                    rows=rows_url(self._session.id), sort=self._chosen.sort({column.key for column in columns}),
+                    link=enrolled_url(self._session.id), **common)
+        with grid:
+            legend(levels=True)
+        return grid
+
+    def _counts(self) -> LearnerCounts:
+        return self._found.figures.counts
 
     def _columns(self) -> list[Column]:
         return session_rows.columns(self._found.courses, self._found.figures)
 
-    def _total(self) -> int | None:
-        """Known as long as nothing is searched for."""
-        if any(self._chosen[name] for name in ('q', *NAMES)):
-            return None
-        return self._found.figures.counts._asdict()[self._chosen['state']]
+    def _foot(self) -> dict[str, str]:
+        return session_rows.foot(self._found.figures)
 
-    def _narrow(self, **values: str) -> None:
-        self._chosen.keep(**values)
-        self._grid.filter(**filters(self._chosen))
+    def _filters_of_rows(self) -> dict[str, str]:
+        return filters(self._chosen)
+
+    def _lock_lines(self) -> Any:
+        return in_session(self._found.role, self._found.courses)
+
+    def _why_not_enrol(self) -> Refusal | None:
+        return self._found.why_not_enrol
 
     async def _rows(self, keys: frozenset[Hashable]) -> list[dict[str, Any]]:
         rows = await tracking.session_rows_at(self._session, keys, seen_by=self._viewer)
@@ -184,10 +162,7 @@ class SessionTracking:
 
     def _show_figures(self) -> None:
         self._show_strip()
-        self._filters.count(self._found.figures.counts._asdict())
-        self._grid.foot(session_rows.foot(self._found.figures))
-        if self._head.content != (text := self._head_text()):
-            self._head.content = text
+        self._show_counts()
 
     async def _look_at_courses(self, _: frozenset[Hashable] | None) -> None:
         """Other courses make another page; other due dates only other plans."""
@@ -200,9 +175,7 @@ class SessionTracking:
         self._closing.show(self._found.why_read_only)
         self._show_locks()
         self._alarm.set(self._found.moments)
-        if self._columns() != self._drawn:
-            self._draw_grid()
-            self._acting.choose([])
+        self._show_columns()
         self._show_figures()
 
     async def _look_at_locks(self, _: frozenset[Hashable] | None) -> None:
@@ -210,9 +183,7 @@ class SessionTracking:
         self._show_locks()
 
     def _show_locks(self) -> None:
-        self._locked.show(in_session(self._found.role, self._found.courses))
-        self._enrolling.show(self._found.why_not_enrol)
-        self._acting.look_again()
+        super()._show_locks()
         self._needing.offer_again()
 
     async def _enrol(self, people: list[Person]) -> None:
