@@ -3,7 +3,8 @@ from .bulk_entry import CellInput, PlannedChange, SheetPlan, enter_grades, plan_
 from .changes import GradebookChanges, GradeColumnChanges
 from .columns import grade_columns
 from .entry import MAX_LENGTH_REASON, enter_grade
-from .excusing import excuse, set_final_grade, unexcuse, withdraw_final_grade
+from .excusing import excuse, unexcuse
+from .final_grade import set_final_grade, withdraw_final_grade
 from .grid import CellDetail, CellEvent, GradeCell, GradeRow, classes, grade_cell, grade_page, grade_rows, grade_rows_at
 from .grid_presence import CellPresence, cell_presences, enter_cell, leave_cell
 from .setup import (
