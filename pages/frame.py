@@ -7,7 +7,7 @@ from nicegui import Client, ui
 
 from components.banners import banner
 from components.live import catch_up, on_change, on_time
-from components.shell.shell import NavGroup, NavItem, PathStep, SessionChip, Shell, SignOut
+from components.shell.shell import NavGroup, PathStep, SessionChip, Shell, SignOut
 from components.unsaved.unsaved import UnsavedQuestion
 from db import Person, Session, people
 from db.core import Invalid, NotOpen, Phase, Refusal, SignedOut, SignInOver, Topic, Window, clock
@@ -15,6 +15,7 @@ from pages import dependencies
 from pages.dates import tone_of
 from pages.guards import websocket_guard
 from pages.posted_forms import form_token_of
+from pages.sidebar import sidebar_entries
 from pages.sign_in.expiry import watch_sign_in
 from pages.sign_in.redirects import sign_in_url
 
@@ -37,7 +38,7 @@ def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[st
     steps = [_step(label, href, chip) for label, href in path]
     shell = Shell(
         me={'name': viewer.name, 'role': role_of(viewer), 'href': '/account'},
-        nav=[{'items': [_MY_SESSIONS, _AGENDA, _messages()]}, *nav, *_administration(viewer)], here=here,
+        nav=sidebar_entries(viewer, nav), here=here,
         home='/sessions',
         path=[*steps, {'label': title}], session=chip,
         sign_out=_sign_out(client))
@@ -80,25 +81,6 @@ def _sign_out(client: Client) -> SignOut:
     """The form by which the viewer leaves."""
     sign_in = dependencies.sign_in_on(client.request)
     return {'action': '/sign-out', 'fields': {'form': form_token_of(sign_in), 'page': client.id} if sign_in else {}}
-
-
-_AGENDA: NavItem = {'key': 'agenda', 'label': 'Agenda', 'icon': 'calendar_month', 'href': '/agenda'}
-_MY_SESSIONS: NavItem = {'key': 'sessions', 'label': 'My sessions', 'icon': 'event_repeat', 'href': '/sessions'}
-
-
-def _messages() -> NavItem:
-    return {'key': 'messages', 'label': 'Messages', 'icon': 'mail', 'href': '/messages', 'hint': 'not read yet'}
-
-
-def _administration(viewer: Person) -> list[NavGroup]:
-    items: list[NavItem] = []
-    if viewer.is_administrator or viewer.is_session_administrator:
-        items.append({'key': 'admin-sessions', 'label': 'Sessions', 'icon': 'edit_calendar', 'href': '/admin/sessions'})
-    if viewer.is_administrator:
-        items.append({'key': 'admin-people', 'label': 'People', 'icon': 'group', 'href': '/admin/people'})
-    if viewer.is_administrator or viewer.is_teacher:
-        items.append({'key': 'admin-courses', 'label': 'Courses', 'icon': 'menu_book', 'href': '/admin/courses'})
-    return [{'label': 'Administration', 'items': items}] if items else []
 
 
 def _chip(session: Session | None, phase: Phase | None) -> SessionChip | None:

@@ -12,7 +12,7 @@ from tortoise.context import TortoiseContext
 from db import Person
 from db.core import DatabaseBusy, Topic, settings
 from db.core.config import tortoise_orm
-from db.core.topics import inside_transaction, transaction
+from db.core.transactions import inside_transaction, transaction
 from tests.cutting_off import CutOff, at_every_wait
 from tests.postgres import NotHere, cluster
 

@@ -43,7 +43,7 @@ def test_only_live_regions_listen():
 
 
 def test_only_the_outbox_publishes():
-    assert _who(_calls('_publish_notice')) <= {'db/core/topics.py'}
+    assert _who(_calls('publish_notice')) <= {'db/core/transactions.py'}
 
 
 def test_only_the_scheduler_keeps_anything_going_in_db():
@@ -112,7 +112,7 @@ def _calls(*names: str):
 
 def _opens_a_change(node: ast.AST) -> bool:
     match node:
-        case ast.Call(func=ast.Name(id='change' | 'in_transaction')):
+        case ast.Call(func=ast.Name(id='transaction' | 'in_transaction')):
             return True
     return False
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from ..core.dates import say_day, say_moment
 from ..core.refusals import IsLocked, NotAllowed, NotOpen, Refusal
-from ..core.windows import Entry
+from ..core.session_windows import Entry
 from .session_role import SessionRole
 
 

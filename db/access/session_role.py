@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from ..core.clock import now
 from ..core.coalescing import batched
+from ..core.session_windows import AfterEnd, Availability, Dates, PersonalDates, State, availability
 from ..core.sql import Flag, Moment, parse_datetime, select
-from ..core.windows import AfterEnd, Availability, Dates, PersonalDates, State, availability
 from ..records.person import Person
 
 

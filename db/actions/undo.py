@@ -4,7 +4,7 @@ from typing import Any
 
 from ..access.guard import Rule
 from ..core.refusals import Invalid
-from ..core.topics import Outbox, transaction
+from ..core.transactions import Outbox, transaction
 from ..records.event import log
 from ..records.event_verbs import EventVerb
 from ..records.person import Person

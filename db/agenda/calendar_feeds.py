@@ -4,7 +4,7 @@ from typing import Any
 
 from ..access.guard import me, only
 from ..core.refusals import NotFound
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.calendar_feed import CalendarFeed
 from ..records.event import log
 from ..records.person import Person

@@ -9,8 +9,8 @@ from ..access.capabilities import Capability, refusal
 from ..access.guard import me
 from ..access.session_role import SessionRole, roles_of
 from ..core.clock import now
+from ..core.session_windows import Entry
 from ..core.sql import select
-from ..core.windows import Entry
 from ..outlines.outline import Outline, outlines
 from ..progress.learner_views import learner_views
 from ..records.person import Person

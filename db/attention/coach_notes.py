@@ -5,7 +5,7 @@ from ..access.guard import Rule, can, only
 from ..access.session_role import role_in
 from ..core.clock import now
 from ..core.refusals import Invalid, NotAllowed, NotFound, Refusal
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.attention import CoachNote
 from ..records.participation import Participation
 from ..records.person import Person

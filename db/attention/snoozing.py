@@ -8,7 +8,8 @@ from ..access.guard import Rule, can, only
 from ..access.session_role import role_in
 from ..core.clock import now
 from ..core.refusals import Invalid, NotFound, Refusal
-from ..core.topics import Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import transaction
 from ..records.attention import AttentionTerms, Snooze
 from ..records.enrolment import Enrolment
 from ..records.event import log

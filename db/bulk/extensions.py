@@ -8,7 +8,7 @@ from ..access.guard import can, only
 from ..actions.targets import Targets, participations, select_targets
 from ..actions.undo import UndoableAction
 from ..core.refusals import Invalid
-from ..extensions.grant import ExtensionGrant
+from ..extensions.extension_grant import ExtensionGrant
 from ..extensions.granting import check_extends, extend
 from ..outlines.outline import OutlineItem, effective_outline
 from ..records.extension import Extension

@@ -8,7 +8,8 @@ from ..actions.snapshot import Tracked, restore, take_snapshot
 from ..actions.targets import Targets, enrolments, select_targets
 from ..actions.undo import UndoableAction
 from ..core.refusals import Invalid
-from ..core.topics import Outbox, Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import Outbox, transaction
 from ..records.enrolment import Enrolment, Membership
 from ..records.event import log
 from ..records.participation import Participation

@@ -9,9 +9,9 @@ from ..actions.snapshot import Snapshot, Tracked, restore, take_snapshot
 from ..actions.targets import Targets, enrolments, select_targets
 from ..actions.undo import UndoableAction
 from ..core.refusals import Invalid
+from ..core.session_windows import State
 from ..core.sql import lock_rows
-from ..core.topics import Outbox, transaction
-from ..core.windows import State
+from ..core.transactions import Outbox, transaction
 from ..outlines.outline import outlines
 from ..progress.figures import recalculate_figures
 from ..records.certificate import Certificate
@@ -25,8 +25,9 @@ from ..records.session import Session
 from ..records.session_course import SessionCourse
 from ..records.submission import WorkFile
 from ..records.visit import Visit
-from ..sessions.enrolments import check_unlocked, enrol, notify_enrolment, withdraw
+from ..sessions.enrolments import check_unlocked, enrol, notify_enrolment
 from ..sessions.my_sessions import administered_by
+from ..sessions.withdrawals import withdraw
 from .transfer import Courses, Transferable, tables, transfer, transferable_of, work_of
 from .withdrawal import courses_taken
 

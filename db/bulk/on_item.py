@@ -12,7 +12,7 @@ from ..core.clock import now
 from ..core.column_keys import manual_column_in
 from ..core.refusals import Invalid
 from ..core.sql import lock_rows
-from ..core.topics import Outbox, transaction
+from ..core.transactions import Outbox, transaction
 from ..progress.figures import recalculate_figures
 from ..records.event_verbs import EventVerb
 from ..records.extension import Extension

@@ -11,7 +11,7 @@ from ..actions.undo import UndoableAction
 from ..core.clock import now
 from ..core.dates import say_moment
 from ..core.refusals import Invalid
-from ..extensions.grant import ExtensionGrant
+from ..extensions.extension_grant import ExtensionGrant
 from ..extensions.granting import extend
 from ..outlines.extended_dates import apply_extensions
 from ..outlines.outline import OutlineItem, effective_outline

@@ -8,14 +8,15 @@ from ..access.guard import can, only
 from ..access.session_role import role_in
 from ..actions.targets import Targets, enrolments, naming, participations, select_targets
 from ..actions.undo import UndoableAction
-from ..core.topics import Outbox, transaction
+from ..core.transactions import Outbox, transaction
 from ..records.enrolment import Membership
 from ..records.participation import Participation
 from ..records.person import Person
 from ..records.session import Session
 from ..records.session_course import SessionCourse
 from ..sessions.course_enrolments import enrol_in_course, withdraw_from_course
-from ..sessions.enrolments import enrol, withdraw
+from ..sessions.enrolments import enrol
+from ..sessions.withdrawals import withdraw
 
 
 async def withdraw_targets(place: Session | SessionCourse, ids: Iterable[int], *, seen_by: Person) -> Targets:

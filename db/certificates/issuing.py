@@ -9,7 +9,7 @@ from ..core.clock import now
 from ..core.numbers import from_database, percent_text, plain
 from ..core.refusals import Invalid, Refusal
 from ..core.sql import Amount, Moment, parse_datetime, select
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..gradebook.grading_scheme import GradingScheme, schemes
 from ..outlines.outline import Outline
 from ..records.certificate import Certificate

@@ -9,7 +9,7 @@ from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
 from ..core.refusals import Invalid, NotFound, TooManyAttempts
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.certificate import Certificate
 from ..records.event import log
 from ..records.participation import Participation

@@ -4,7 +4,8 @@ from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
 from ..core.refusals import NotFound
-from ..core.topics import Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import transaction
 from ..records.announcement import Announcement
 from ..records.event import log
 from ..records.event_verbs import EventVerb

@@ -10,7 +10,8 @@ from ..access.session_role import SessionRole, role_in
 from ..core.clock import now
 from ..core.refusals import NotFound
 from ..core.sql import Flag, Moment, parse_datetime, select
-from ..core.topics import Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import transaction
 from ..records.announcement import Announcement, AnnouncementRead
 from ..records.person import Person
 from ..records.session import Session

@@ -10,7 +10,7 @@ from ..core.clock import now
 from ..core.refusals import NotAllowed, NotFound, Refusal
 from ..core.search_words import MAX_LENGTH_SEARCH, MAX_WORDS, folded
 from ..core.sql import Flag, Moment, like_pattern, parse_datetime, select
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..outlines.outline import OutlineItem, effective_outline
 from ..progress.item_views import item_view
 from ..records.item import ItemKind

@@ -6,7 +6,8 @@ from ..access.guard import messenger, only, recaller
 from ..actions.targets import Targets, enrolments, participations, select_targets
 from ..core.clock import now
 from ..core.refusals import Invalid
-from ..core.topics import Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import transaction
 from ..records.enrolment import Enrolment, Membership
 from ..records.event import log
 from ..records.message import Message, MessageCopy, MessageKind

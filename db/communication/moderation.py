@@ -4,7 +4,7 @@ from typing import Any
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.event import log
 from ..records.event_verbs import EventVerb
 from ..records.person import Person

@@ -5,7 +5,8 @@ from ..access.guard import can, only, wrote
 from ..core.clock import now
 from ..core.refusals import NotFound
 from ..core.search_words import folded
-from ..core.topics import Notice, transaction
+from ..core.topics import Notice
+from ..core.transactions import transaction
 from ..records.event import log
 from ..records.event_verbs import EventVerb
 from ..records.person import Person

@@ -7,7 +7,8 @@ from ..access.guard import discusses, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed, NotFound
 from ..core.search_words import folded
-from ..core.topics import Outbox, Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import Outbox, transaction
 from ..progress.item_progress import complete_item, get_completion
 from ..records.event import log
 from ..records.event_verbs import EventVerb

@@ -12,7 +12,7 @@ from ..actions.targets import Targets, participations, select_targets
 from ..actions.undo import UndoableAction
 from ..core.clock import now
 from ..core.dates import say_moment
-from ..core.topics import Outbox, transaction
+from ..core.transactions import Outbox, transaction
 from ..outlines.extended_dates import apply_extensions
 from ..outlines.item_status import ItemStatus, cells_in
 from ..outlines.outline import Outline, effective_outline

@@ -9,7 +9,8 @@ from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.refusals import NotFound
 from ..core.sql import Flag, Moment, parse_datetime, select
-from ..core.topics import Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import transaction
 from ..records.person import Person
 from ..records.thread import Post, Thread, ThreadRead
 from .posting import THREAD_REMOVED

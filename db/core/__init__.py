@@ -39,9 +39,9 @@ from .refusals import (
     TooManyAttempts,
 )
 from .secret import is_signature, sealed, signature, storage_secret, unsealed
+from .session_windows import AfterEnd, Availability, Dates, Entry, PersonalDates, Phase, State, Window, availability
 from .sql import reload
 from .topics import Notice, Topic, subscription_count
-from .windows import AfterEnd, Availability, Dates, Entry, PersonalDates, Phase, State, Window, availability
 from .workers import WorkerTask, close_workers, one_at_a_time, start_workers
 from .write_queue import when_free
 

@@ -15,7 +15,7 @@ from .config import settings
 from .refusals import Invalid, NotFound
 from .scanning import scan
 from .sql import select
-from .topics import inside_transaction
+from .transactions import inside_transaction
 from .write_queue import to_the_end
 
 T = TypeVar('T')

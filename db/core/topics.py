@@ -5,13 +5,8 @@ A notice carries no value, only which rows to look at again: a subscriber reads 
 """
 import logging
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Callable, Hashable, Iterable
-from contextlib import asynccontextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Any
-
-from tortoise.transactions import in_transaction
 
 Keys = frozenset[Hashable] | None
 """Which rows to look at again; None is all of them."""
@@ -49,56 +44,9 @@ class Notice:
 _log = logging.getLogger(__name__)
 _subscribers: defaultdict[Topic, set[Callable[[Notice], None]]] = defaultdict(set)
 _numbers: Counter[Topic] = Counter()
-_outbox: ContextVar['Outbox | None'] = ContextVar('outbox', default=None)
 
 
-class Outbox:
-    """What is published when the transaction is committed; keys of the same topic are merged."""
-
-    def __init__(self) -> None:
-        self._keys: dict[Topic, Keys] = {}
-
-    def add(self, *notices: Topic | Notice) -> None:
-        for notice in notices:
-            topic, keys = (notice.topic, notice.keys) if isinstance(notice, Notice) else (notice, None)
-            known = self._keys.get(topic, frozenset())
-            self._keys[topic] = None if keys is None or known is None else known | keys
-
-    def notices(self) -> Iterable[Notice]:
-        return [Notice(topic, keys) for topic, keys in self._keys.items()]
-
-
-@asynccontextmanager
-async def transaction(*notices: Topic | Notice) -> AsyncIterator[Outbox]:
-    """A transaction that publishes once the outermost one is committed; rolled back, it publishes nothing."""
-    outer = _outbox.get()
-    outbox = Outbox()
-    outbox.add(*notices)
-    token = _outbox.set(outbox)
-    transaction: Any = in_transaction()
-    try:
-        async with transaction:
-            yield outbox
-    finally:
-        _outbox.reset(token)
-        if transaction.is_kept:  # also if whoever waited for the commit was cancelled meanwhile
-            _hand_over(outbox, outer)
-
-
-def _hand_over(outbox: Outbox, outer: Outbox | None) -> None:
-    if outer is not None:
-        outer.add(*outbox.notices())
-        return
-    for notice in outbox.notices():
-        _publish_notice(notice)
-
-
-def inside_transaction() -> bool:
-    """Whether what is done now may still be rolled back by the transaction around it."""
-    return _outbox.get() is not None
-
-
-def _publish_notice(notice: Notice) -> None:
+def publish_notice(notice: Notice) -> None:
     _numbers[notice.topic] += 1
     numbered = Notice(notice.topic, notice.keys, _numbers[notice.topic])
     for on_notice in tuple(_subscribers.get(notice.topic, ())):

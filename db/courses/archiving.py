@@ -4,7 +4,7 @@ from ..access.guard import author, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed
 from ..core.sql import IdRow, select
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.course import Course
 from ..records.event import log
 from ..records.item import Item

@@ -10,7 +10,7 @@ from ..access.guard import administrator, any_author, author, only
 from ..core.refusals import Invalid
 from ..core.sql import column_of
 from ..core.texts import check_markdown
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.course import Course
 from ..records.event import log
 from ..records.person import Person

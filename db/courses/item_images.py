@@ -4,7 +4,7 @@ from ..access.guard import author, only
 from ..core.files import Upload, keeping
 from ..core.sql import column_of
 from ..core.storage_limits import check_course_storage
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..items.pictures import free_name, picture_of
 from ..records.course import Course
 from ..records.event import log

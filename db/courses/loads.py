@@ -1,6 +1,6 @@
 """What the verbs of a course load, and what they publish."""
 from ..core.refusals import NotFound
-from ..core.topics import Outbox
+from ..core.transactions import Outbox
 from ..customisation.outline_changes import outline_changed
 from ..quizzes.slots import publish_draft_questions
 from ..records.course import Course

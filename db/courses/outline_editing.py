@@ -9,7 +9,7 @@ from ..access.guard import author, only
 from ..core import files
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..core.sql import column_of
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..items.changes import ItemChanges
 from ..items.fields import apply_fields, checked_title
 from ..items.uploads import item_files, replaced

@@ -13,7 +13,7 @@ from ..actions.snapshot import Snapshot, Tracked, restore, take_snapshot
 from ..core.check_list import Finding
 from ..core.files import release
 from ..core.refusals import Invalid
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..items.changes import ItemChanges
 from ..items.fields import FIELDS, apply_fields
 from ..quizzes.bank import QuestionBank

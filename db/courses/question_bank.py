@@ -13,7 +13,7 @@ from formats.questions import QuestionData, QuestionKind
 from ..access.capabilities import Capability
 from ..access.guard import Rule, author, can, only
 from ..core.refusals import Refusal
-from ..core.topics import Outbox, transaction
+from ..core.transactions import Outbox, transaction
 from ..customisation.completed_items import completed_meanwhile
 from ..outlines.items import find_session_item
 from ..quizzes.bank import BankEntry, QuestionBank

@@ -11,8 +11,8 @@ from ..access.guard import author
 from ..core.check_list import Finding, Readiness, Severity, Target, sorted_findings
 from ..core.clock import now
 from ..core.dates import due_at, opens_at
+from ..core.session_windows import State
 from ..core.sql import Flag, Moment, parse_datetime, select
-from ..core.windows import State
 from ..items.changes import ItemChanges
 from ..items.fields import apply_fields
 from ..outlines.item_readiness import item_facts, item_findings

@@ -1,7 +1,8 @@
 """What coaches change about a course for one session."""
 from .changes import ItemDates, ItemRules
-from .content import acknowledge_course_update, adjust, hide, move_item, reset_order, revert, rewrite, unhide
+from .content import acknowledge_course_update, adjust, move_item, reset_order, revert, rewrite
 from .dates import date_impact, open_section, pin_dates, reset_dates, revert_section, set_dates
+from .hiding import hide, unhide
 from .impact import ItemImpact, ItemWork, work_at
 from .provenance import (
     CustomisedItem,

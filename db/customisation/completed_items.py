@@ -4,7 +4,7 @@ from contextlib import asynccontextmanager
 from typing import TypedDict
 
 from ..core.sql import select
-from ..core.topics import Outbox
+from ..core.transactions import Outbox
 from ..outlines.completeness import IS_COMPLETE
 from ..records.session_course import SessionCourse
 from .outline_changes import outline_changed

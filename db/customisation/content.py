@@ -12,7 +12,7 @@ from ..core.clock import now
 from ..core.numbers import CENT
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..core.texts import check_markdown
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..items.fields import checked_title, item_points
 from ..outlines.items import base_item
 from ..records.customisation import Customisation
@@ -28,17 +28,6 @@ from .provenance import section_rows
 
 COUNTED = {'is_hidden', 'points', 'required', 'due_at'}
 """Fields on which learners' figures depend."""
-
-
-@only(can(Capability.CUSTOMISE))
-async def hide(session_course: SessionCourse, item_id: int, *, by: Person) -> None:
-    """Out of this session: learners do not see it, and it counts in no figure. What they have done stays."""
-    await customise(session_course, item_id, by, {'is_hidden': True})
-
-
-@only(can(Capability.CUSTOMISE))
-async def unhide(session_course: SessionCourse, item_id: int, *, by: Person) -> None:
-    await revert_fields(session_course, item_id, by, ('is_hidden',))
 
 
 @only(can(Capability.CUSTOMISE))

@@ -5,7 +5,7 @@ from datetime import datetime
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.refusals import Invalid
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..outlines.items import base_item
 from ..outlines.outline import effective_outline
 from ..records.customisation import Customisation, SectionOpening

@@ -1,6 +1,7 @@
 """What a change of a session course's outline sets in motion: its pages, and the figures that follow from it."""
 
-from ..core.topics import Outbox, Topic
+from ..core.topics import Topic
+from ..core.transactions import Outbox
 from ..progress.figures import recalculate_figures
 from ..quizzes.timing import extend_attempts
 from ..records.participation import Participation

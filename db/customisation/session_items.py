@@ -12,7 +12,7 @@ from ..core.clock import now
 from ..core.refusals import Invalid
 from ..core.sql import column_of
 from ..core.storage_limits import check_course_storage
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..items.changes import ItemChanges
 from ..items.fields import apply_fields
 from ..items.pictures import free_name

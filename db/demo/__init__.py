@@ -5,7 +5,7 @@ from typing import Any
 from ..core.clock import now, stopped_at
 from ..core.config import settings
 from ..core.sql import column_of
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.course import Course
 from ..records.person import Person
 from ..records.session_course import SessionCourse

@@ -3,10 +3,11 @@ from datetime import timedelta
 
 from ..core.clock import now
 from ..customisation.changes import ItemDates
-from ..customisation.content import hide, rewrite
+from ..customisation.content import rewrite
 from ..customisation.dates import set_dates
+from ..customisation.hiding import hide
 from ..customisation.session_items import add_session_item
-from ..extensions.grant import ExtensionGrant
+from ..extensions.extension_grant import ExtensionGrant
 from ..extensions.granting import extend
 from ..items.changes import ItemChanges
 from ..outlines.outline import effective_outline

@@ -10,9 +10,10 @@ from ..records.participation import Participation
 from ..records.person import Person
 from ..records.session import Session
 from ..sessions.changes import SessionChanges
-from ..sessions.enrolments import enrol, withdraw
+from ..sessions.enrolments import enrol
 from ..sessions.settings import add_course, create_session, publish
 from ..sessions.staff import appoint_administrators, appoint_coaches, appoint_course_coaches
+from ..sessions.withdrawals import withdraw
 from .courses import Written
 from .days import OFFICE, Days, Term
 from .script import Cast, SessionScript

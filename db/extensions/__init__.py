@@ -1,6 +1,6 @@
 """More time and more attempts for one learner."""
+from .extension_grant import ExtensionGrant
 from .extra_attempts import allow_attempts
-from .grant import ExtensionGrant
 from .granting import extend, extensions_given, withdraw_extension
 
 __all__ = [

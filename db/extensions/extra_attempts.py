@@ -3,12 +3,12 @@
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.refusals import Invalid
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..outlines.for_learner import learner_item
 from ..records.extension import Extension
 from ..records.participation import Participation
 from ..records.person import Person
-from .grant import ExtensionGrant
+from .extension_grant import ExtensionGrant
 from .granting import extend
 
 

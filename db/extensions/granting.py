@@ -8,7 +8,7 @@ from ..core.clock import now
 from ..core.dates import say_moment
 from ..core.refusals import Invalid, NotFound
 from ..core.sql import lock_row
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..outlines.outline import OutlineItem, outlines
 from ..outlines.titles import apply_session_titles
 from ..progress.item_progress import log_item, update_figures
@@ -17,7 +17,7 @@ from ..records.extension import Extension
 from ..records.item import ItemKind
 from ..records.participation import Participation
 from ..records.person import Person
-from .grant import ExtensionGrant
+from .extension_grant import ExtensionGrant
 
 
 @only(can(Capability.GRADE))

@@ -1,7 +1,9 @@
 """What a course grade is computed from: scheme, formula, release."""
 from .cell import EXCUSED
-from .formula import COLUMN_STATUS_LABELS, CategoryPart, ColumnInput, ColumnPart, ColumnStatus, CourseGrade, late_units
+from .column_input import ColumnInput
+from .formula import COLUMN_STATUS_LABELS, CategoryPart, ColumnPart, ColumnStatus, CourseGrade
 from .grading_scheme import Category, GradingScheme, SchemeColumn
+from .late_penalty import late_units
 
 __all__ = [
     'COLUMN_STATUS_LABELS',

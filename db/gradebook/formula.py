@@ -7,17 +7,15 @@ rounded on the way.
 """
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
 
 from ..core.numbers import mean
-from ..records.gradebook import LatePer
+from .column_input import NO_INPUT, ColumnInput
 from .grading_scheme import Category, GradingScheme, SchemeColumn
-
-UNITS = {LatePer.DAY: timedelta(days=1), LatePer.HOUR: timedelta(hours=1)}
+from .late_penalty import after_lateness
 
 
 class ColumnStatus(StrEnum):
@@ -37,26 +35,6 @@ COLUMN_STATUS_LABELS = {
     ColumnStatus.DROPPED: 'Dropped',
     ColumnStatus.EXCUSED: 'Excused', ColumnStatus.HELD: 'Not released', ColumnStatus.NOT_WEIGHED: 'Does not count',
     ColumnStatus.NOTHING: 'Nothing yet'}
-
-
-class ColumnInput(NamedTuple):
-    """What one learner has in one column."""
-    points: Decimal | None = None
-    """Of their work."""
-    out_of: Decimal = Decimal(100)
-    """When that was graded."""
-    submitted_at: datetime | None = None
-    due_at: datetime | None = None
-    """For this learner."""
-    required: bool = False
-    given: Decimal | None = None
-    """By hand, instead of the work's; lateness is in it already."""
-    given_of: Decimal | None = None
-    """What that was out of; None: the column's points."""
-    excused: bool = False
-
-
-NO_INPUT = ColumnInput()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +83,6 @@ def course_grade(scheme: GradingScheme, worth: Mapping[str, ColumnInput], at: da
     return CourseGrade(computed if final is None else Fraction(final), computed, categories)
 
 
-def late_units(scheme: GradingScheme, worth: ColumnInput) -> int:
-    """Days or hours begun after it was due."""
-    if worth.due_at is None or worth.submitted_at is None or worth.submitted_at <= worth.due_at:
-        return 0
-    return -((worth.due_at - worth.submitted_at) // UNITS[scheme.late_per])
-
-
 def _part(scheme: GradingScheme, column: SchemeColumn, worth: ColumnInput, at: datetime,
           released_only: bool) -> ColumnPart:
     if worth.excused:
@@ -138,8 +109,7 @@ def _percent(scheme: GradingScheme, column: SchemeColumn, worth: ColumnInput,
         return Fraction(worth.given) / Fraction(worth.given_of or column.points) * 100, none, ColumnStatus.COUNTED
     if worth.points is not None and worth.out_of > 0:
         reached = Fraction(worth.points) / Fraction(worth.out_of) * 100
-        taken = Fraction(scheme.late_percent) * late_units(scheme, worth)
-        left = max(reached - taken, min(reached, Fraction(scheme.late_floor)))
+        left = after_lateness(scheme, worth, reached)
         return left, reached - left, ColumnStatus.COUNTED
     is_missing = worth.required and worth.due_at is not None and worth.due_at < at and worth.submitted_at is None
     if is_missing and scheme.missing_percent is not None:

@@ -7,17 +7,14 @@ from .excusing import excuse, unexcuse
 from .final_grade import set_final_grade, withdraw_final_grade
 from .grid import CellDetail, CellEvent, GradeCell, GradeRow, classes, grade_cell, grade_page, grade_rows, grade_rows_at
 from .grid_presence import CellPresence, cell_presences, enter_cell, leave_cell
+from .releasing import release_grades, use_default_release, withhold_grades, withhold_new_grades
 from .setup import (
     add_grade_column,
     gradebook,
-    release_grades,
     remove_grade_column,
     restore_grade_column,
     set_grade_column,
     set_up_gradebook,
-    use_default_release,
-    withhold_grades,
-    withhold_new_grades,
 )
 
 __all__ = [

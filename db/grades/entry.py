@@ -7,7 +7,7 @@ from ..core.clock import now
 from ..core.numbers import plain, read_points
 from ..core.refusals import EditConflict, Invalid
 from ..core.sql import lock_row
-from ..core.topics import Outbox, transaction
+from ..core.transactions import Outbox, transaction
 from ..gradebook.cell import EXCUSED, CurrentCell, column_row, current_cell
 from ..records.event import log
 from ..records.event_verbs import EventVerb

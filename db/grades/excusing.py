@@ -4,7 +4,7 @@ from ..access.guard import can, only
 from ..core.numbers import plain
 from ..core.refusals import NotFound
 from ..core.sql import lock_row
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..gradebook.cell import EXCUSED, current_cell
 from ..records.participation import Participation
 from ..records.person import Person

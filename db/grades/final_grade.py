@@ -8,7 +8,7 @@ from ..core.clock import now
 from ..core.numbers import half_up, plain, read_points
 from ..core.refusals import Invalid, NotFound
 from ..core.sql import lock_row
-from ..core.topics import Outbox, transaction
+from ..core.transactions import Outbox, transaction
 from ..progress.item_progress import update_figures
 from ..records.event import log
 from ..records.gradebook import CellChange, FinalGrade

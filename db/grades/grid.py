@@ -15,7 +15,8 @@ from ..core.numbers import from_database, plain
 from ..core.refusals import NotFound
 from ..core.sql import Amount, Flag, Moment, parse_datetime, select
 from ..gradebook.cell import EXCUSED
-from ..gradebook.formula import NO_INPUT, ColumnInput, ColumnPart, CourseGrade, course_grade
+from ..gradebook.column_input import NO_INPUT, ColumnInput
+from ..gradebook.formula import ColumnPart, CourseGrade, course_grade
 from ..gradebook.grading_scheme import GradingScheme, SchemeColumn, scheme_of
 from ..outlines.extended_dates import apply_extensions
 from ..outlines.outline import Outline, effective_outline

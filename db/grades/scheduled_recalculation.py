@@ -11,7 +11,8 @@ from ..core.clock import now
 from ..core.refusals import DatabaseBusy
 from ..core.scheduler import Job
 from ..core.sql import IdRow, Moment, lock_rows, parse_datetime, select
-from ..core.topics import Outbox, Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import Outbox, transaction
 from ..core.write_queue import AGAIN
 from ..gradebook.grading_scheme import schemes
 from ..outlines.outline import outlines

@@ -1,7 +1,6 @@
 """Setting a gradebook up: categories, weights, policies, scale, columns made by hand, and when learners see grades."""
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +11,7 @@ from ..core.column_keys import manual_column_in, of_manual_column
 from ..core.numbers import CENT, read_points
 from ..core.refusals import Invalid, NotFound
 from ..core.sql import lock_rows
-from ..core.topics import Outbox, transaction
+from ..core.transactions import Outbox, transaction
 from ..customisation.outline_changes import outline_changed
 from ..gradebook.cell import column_row
 from ..gradebook.grading_scheme import GradingScheme, scheme_of
@@ -23,7 +22,6 @@ from ..records.gradebook import Gradebook, GradeColumn, ManualGrade
 from ..records.person import Person
 from ..records.session_course import SessionCourse
 from .changes import GradebookChanges, GradeColumnChanges
-from .scheduled_recalculation import recalculating
 from .validation import checked_setup, checked_title
 
 FIELDS = ('category', 'weight', 'extra_credit')
@@ -32,7 +30,7 @@ MAX_COLUMNS = 200
 
 
 @asynccontextmanager
-async def _set(session_course: SessionCourse) -> AsyncIterator[Outbox]:
+async def gradebook_transaction(session_course: SessionCourse) -> AsyncIterator[Outbox]:
     """A change of what all grades of the session course follow from."""
     async with transaction() as outbox:
         await lock_rows(session_course.participations.all())
@@ -49,7 +47,7 @@ async def gradebook(session_course: SessionCourse, *, seen_by: Person) -> Gradin
 async def set_up_gradebook(session_course: SessionCourse, changes: GradebookChanges, *, by: Person) -> None:
     """Every grade of the course is computed again."""
     values = changes.said()
-    async with _set(session_course) as outbox:
+    async with gradebook_transaction(session_course) as outbox:
         await Gradebook.get_or_create(session_course_id=session_course.id)
         scheme = await Gradebook.select_for_update().get(session_course_id=session_course.id)
         checked = checked_setup(values, scheme.categories or ()) | {'recalculated_at': now()}
@@ -58,7 +56,7 @@ async def set_up_gradebook(session_course: SessionCourse, changes: GradebookChan
             left = [one['id'] for one in scheme.categories]
             await GradeColumn.filter(session_course_id=session_course.id).exclude(category__in=left).update(
                 category=None)
-        await _gradebook_changed(session_course, outbox, by, 'set_up_gradebook', fields=sorted(values))
+        await log_gradebook_change(session_course, outbox, by, 'set_up_gradebook', fields=sorted(values))
 
 
 @only(can(Capability.GRADEBOOK))
@@ -68,7 +66,7 @@ async def add_grade_column(session_course: SessionCourse, called: str, more: Gra
 
     :param more: the rest of it; where that says no points, it has 100
     """
-    async with _set(session_course) as outbox:
+    async with gradebook_transaction(session_course) as outbox:
         manual = GradeColumn.filter(session_course_id=session_course.id, item_id=None, is_archived=False)
         if await manual.count() >= MAX_COLUMNS:
             raise Invalid(f'A gradebook has at most {MAX_COLUMNS} columns made by hand.')
@@ -77,7 +75,7 @@ async def add_grade_column(session_course: SessionCourse, called: str, more: Gra
                                  BY_HAND)
         row = await GradeColumn.create(session_course_id=session_course.id, position=last.position + 1 if last else 1,
                                        **checked)
-        await _gradebook_changed(session_course, outbox, by, 'added_grade_column', title=row.title)
+        await log_gradebook_change(session_course, outbox, by, 'added_grade_column', title=row.title)
     return of_manual_column(row.id)
 
 
@@ -85,14 +83,14 @@ async def add_grade_column(session_course: SessionCourse, called: str, more: Gra
 async def set_grade_column(session_course: SessionCourse, key: str, changes: GradeColumnChanges, *, by: Person) -> None:
     """How it counts from now on."""
     values = changes.said()
-    async with _set(session_course) as outbox:
+    async with gradebook_transaction(session_course) as outbox:
         column = (await scheme_of(await effective_outline(session_course))).column(key)
         checked = await _checked(session_course, values, FIELDS if column.item else BY_HAND)
         row = await column_row(session_course.id, column)
         await _check_given(session_course, row, checked)
         if checked:
             await row.update_from_dict(checked).save(update_fields=list(checked))
-        await _gradebook_changed(session_course, outbox, by, 'set_grade_column', title=column.title,
+        await log_gradebook_change(session_course, outbox, by, 'set_grade_column', title=column.title,
                                  fields=sorted(values))
 
 
@@ -109,58 +107,14 @@ async def restore_grade_column(session_course: SessionCourse, key: str, *, by: P
 
 async def _archive(session_course: SessionCourse, key: str, away: bool, by: Person, verb: EventVerb) -> None:
     id_ = manual_column_in(key)
-    async with _set(session_course) as outbox:
+    async with gradebook_transaction(session_course) as outbox:
         row = None if id_ is None else await GradeColumn.get_or_none(
             id=id_, session_course_id=session_course.id, item_id=None)
         if row is None:
             raise NotFound('Only a column that was made by hand can be removed.')
         row.is_archived = away
         await row.save(update_fields=['is_archived'])
-        await _gradebook_changed(session_course, outbox, by, verb, title=row.title)
-
-
-@only(can(Capability.GRADE))
-async def release_grades(session_course: SessionCourse, keys: Sequence[str] | None = None, *, by: Person,
-                         at: datetime | None = None) -> None:
-    """Learners see the grades of these columns, or of all, from now on, or from `at` on."""
-    if at is not None and at <= now():
-        raise Invalid('Choose a moment that is still to come, or release now.', 'release_at')
-    await _release(session_course, keys, {'withheld': False, 'release_at': at}, by, 'released_grades',
-                   at=at and at.isoformat())
-    recalculating.wake_at(at)
-
-
-@only(can(Capability.GRADE))
-async def withhold_grades(session_course: SessionCourse, keys: Sequence[str] | None = None, *, by: Person) -> None:
-    """Learners do not see the grades of these columns, or of any, until they are released."""
-    await _release(session_course, keys, {'withheld': True, 'release_at': None}, by, 'withheld_grades')
-
-
-@only(can(Capability.GRADE))
-async def use_default_release(session_course: SessionCourse, keys: Sequence[str] | None = None, *, by: Person) -> None:
-    """As if nobody had released or held these columns, or any: as the gradebook says, and a quiz by itself."""
-    await _release(session_course, keys, {'withheld': None, 'release_at': None}, by, 'reset_grade_release')
-
-
-@only(can(Capability.GRADEBOOK))
-async def withhold_new_grades(session_course: SessionCourse, withholds: bool, *, by: Person) -> None:
-    """Whether columns that nobody has released or held so far are held."""
-    async with _set(session_course) as outbox:
-        await Gradebook.update_or_create({'withholds': bool(withholds)}, session_course_id=session_course.id)
-        await _gradebook_changed(session_course, outbox, by, 'withheld_new_grades', withholds=bool(withholds))
-
-
-async def _release(session_course: SessionCourse, keys: Sequence[str] | None, values: Mapping[str, Any], by: Person,
-                   verb: EventVerb,
-                   **details: Any) -> None:
-    async with _set(session_course) as outbox:
-        scheme = await scheme_of(await effective_outline(session_course))
-        columns = scheme.columns if keys is None else [scheme.column(key) for key in keys]
-        for column in columns:
-            row = await column_row(session_course.id, column)
-            await row.update_from_dict(dict(values)).save(update_fields=list(values))
-        await _gradebook_changed(session_course, outbox, by, verb, columns=[column.title for column in columns][:50],
-                                 **details)
+        await log_gradebook_change(session_course, outbox, by, verb, title=row.title)
 
 
 async def _checked(session_course: SessionCourse, values: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
@@ -186,7 +140,7 @@ async def _check_given(session_course: SessionCourse, row: Any, values: Mapping[
         raise Invalid('Somebody has been given more points than that in this column.', 'points')
 
 
-async def _gradebook_changed(session_course: SessionCourse, outbox: Outbox, by: Person, verb: EventVerb,
+async def log_gradebook_change(session_course: SessionCourse, outbox: Outbox, by: Person, verb: EventVerb,
                              **details: Any) -> None:
     """Every grade that follows from it is computed again, and everybody who shows one looks again."""
     outbox.add(session_course.topic('gradebook'))

@@ -17,7 +17,7 @@ from tortoise.models import Model
 
 from ..core.refusals import DatabaseBusy
 from ..core.sql import IdRow, select
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..core.write_queue import when_free
 
 BATCH_SIZE = 2000

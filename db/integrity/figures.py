@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypedDict
 from ..access.guard import administrator
 from ..access.system import or_system
 from ..core.sql import Amount, select
-from ..core.topics import Outbox, transaction
+from ..core.transactions import Outbox, transaction
 from ..grades.scheduled_recalculation import recalculate_due
 from ..progress.figures import Figures, figures_of, recalculate_figures, stored_figures
 from ..records.event import log

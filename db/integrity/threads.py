@@ -3,7 +3,7 @@ from typing import TypedDict
 
 from ..communication.moderation import recount_posts
 from ..core.sql import select
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.session_course import SessionCourse
 from ..records.thread import Thread
 

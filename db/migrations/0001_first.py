@@ -1,6 +1,6 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
-from db.core.windows import AfterEnd, State
+from db.core.session_windows import AfterEnd, State
 from db.records.item import CompletionRule, ItemKind
 from db.records.gradebook import LatePer
 from db.records.attempt import FinishedBy

@@ -10,7 +10,7 @@ from ..core.config import available_timezones
 from ..core.refusals import Invalid, NotAllowed
 from ..core.search_words import folded
 from ..core.sql import lock_table
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.event import log
 from ..records.person import Person
 from . import passwords

@@ -7,7 +7,7 @@ from ..access.guard import me, only
 from ..core.clock import now
 from ..core.refusals import NotFound
 from ..core.sql import Moment, parse_datetime, select
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.message import MessageCopy, MessageKind
 from ..records.person import Person
 

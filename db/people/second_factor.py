@@ -14,7 +14,7 @@ from ..core.networks import network
 from ..core.refusals import Invalid, NotAllowed, SignedOut
 from ..core.secret import sealed, unsealed
 from ..core.sql import lock_row
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.event import log
 from ..records.event_verbs import EventVerb
 from ..records.person import Person

@@ -8,7 +8,7 @@ from ..access.guard import me, only
 from ..core.clock import now
 from ..core.networks import network
 from ..core.refusals import Invalid, NotAllowed, SignedOut
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.event import log
 from ..records.person import Person
 from ..records.sign_in import SignIn, hash_of

@@ -16,7 +16,8 @@ from ..core import column_keys
 from ..core.clock import now
 from ..core.numbers import from_database, hundredths, stored
 from ..core.sql import Amount, Moment, parse_datetime, select
-from ..gradebook.formula import ColumnInput, CourseGrade, course_grade
+from ..gradebook.column_input import ColumnInput
+from ..gradebook.formula import CourseGrade, course_grade
 from ..gradebook.grading_scheme import GradingScheme, schemes
 from ..outlines.extended_dates import apply_extensions
 from ..outlines.outline import Outline, outlines

@@ -6,8 +6,8 @@ from ..access.guard import attendee, learner, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed
 from ..core.sql import lock_row
-from ..core.topics import Outbox, transaction
-from ..gradebook.release import withheld_in
+from ..core.transactions import Outbox, transaction
+from ..gradebook.withheld import withheld_in
 from ..outlines.availability import why_closed
 from ..outlines.for_learner import learner_item, learner_outline
 from ..outlines.item_status import Cell, cells_in

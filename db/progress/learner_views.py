@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from ..access.guard import attendee
 from ..core.clock import now
 from ..core.refusals import NotOpen
-from ..gradebook.release import as_released, withheld_in, withheld_items
+from ..gradebook.withheld import as_released, withheld_in, withheld_items
 from ..outlines.availability import why_closed
 from ..outlines.extended_dates import apply_extensions
 from ..outlines.for_learner import learner_outline

@@ -12,7 +12,8 @@ from ..core.coalescing import single_flight
 from ..core.numbers import Exact, from_hundredths, half_up, median, percent
 from ..core.refusals import NotAllowed
 from ..core.sql import select
-from ..gradebook.formula import ColumnInput, ColumnPart, CourseGrade
+from ..gradebook.column_input import ColumnInput
+from ..gradebook.formula import ColumnPart, CourseGrade
 from ..gradebook.grading_scheme import GradingScheme, scheme_of
 from ..outlines.outline import outlines
 from ..outlines.titles import apply_session_titles

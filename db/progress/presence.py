@@ -9,7 +9,8 @@ from typing import Any
 from ..access.guard import attendee, only
 from ..core.clock import now
 from ..core.sql import lock_row
-from ..core.topics import Outbox, Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import Outbox, transaction
 from ..records.enrolment import Enrolment
 from ..records.participation import Participation
 from ..records.person import Person

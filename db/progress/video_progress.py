@@ -13,7 +13,7 @@ from ..access.guard import attendee, learner, only
 from ..core.clock import now
 from ..core.files import path_of
 from ..core.refusals import Invalid, NotAllowed, NotFound
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..outlines.outline import OutlineItem, contents
 from ..records.item import CompletionRule, ItemKind
 from ..records.item_types import VideoSettings

@@ -8,7 +8,7 @@ from ..access.places import session_of
 from ..access.session_role import SessionRole
 from ..core.clock import now
 from ..core.refusals import NotOpen
-from ..core.windows import PersonalDates, availability
+from ..core.session_windows import PersonalDates, availability
 from ..outlines.item_status import Cell, ItemStatus
 from ..outlines.outline import effective_outline
 from ..records.person import Person

@@ -9,7 +9,7 @@ from ..access.guard import attendee, can
 from ..core.clock import now
 from ..core.numbers import half_up
 from ..core.refusals import NotFound, NotOpen
-from ..gradebook.release import withheld_in
+from ..gradebook.withheld import withheld_in
 from ..outlines.for_learner import learner_outline
 from ..records.attempt import Answer, Attempt
 from ..records.participation import Participation

@@ -5,7 +5,8 @@ from typing import Any
 from ..access.guard import learner, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed, NotFound, NotOpen, TooManyAttempts
-from ..core.topics import Outbox, Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import Outbox, transaction
 from ..outlines.availability import why_over
 from ..outlines.outline import OutlineItem
 from ..progress.item_progress import item_open_to, log_item, mark_opened

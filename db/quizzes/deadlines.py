@@ -7,7 +7,7 @@ from typing import Any
 from ..core.clock import now
 from ..core.refusals import DatabaseBusy
 from ..core.scheduler import Job
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.attempt import Attempt, FinishedBy
 from .finishing import finish
 

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from ..core.clock import now
 from ..core.numbers import half_up
-from ..core.topics import Outbox, Topic
+from ..core.topics import Topic
+from ..core.transactions import Outbox
 from ..records.attempt import Answer, Attempt, FinishedBy
 from ..records.event import log
 from ..records.participation import Participation

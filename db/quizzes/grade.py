@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ..core.clock import now
 from ..core.numbers import half_up, mean
-from ..core.topics import Outbox
+from ..core.transactions import Outbox
 from ..outlines.for_learner import learner_outline
 from ..progress.item_progress import complete_item, get_completion, update_figures
 from ..records.attempt import Attempt

@@ -7,7 +7,8 @@ from ..access.guard import can, only
 from ..core.numbers import plain, read_points
 from ..core.refusals import NotAllowed
 from ..core.texts import check_markdown
-from ..core.topics import Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import transaction
 from ..records.attempt import Answer, Attempt
 from ..records.event import log
 from ..records.participation import Participation

@@ -8,7 +8,7 @@ from typing import Any
 from ..access.guard import attendee, learner
 from ..core.clock import now
 from ..core.refusals import NotFound, Refusal, TooManyAttempts
-from ..gradebook.release import withheld_in
+from ..gradebook.withheld import withheld_in
 from ..outlines.availability import why_over
 from ..outlines.for_learner import learner_outline
 from ..outlines.outline import OutlineItem

@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ..core.clock import now
-from ..core.topics import Outbox, Topic
-from ..core.windows import AfterEnd
+from ..core.session_windows import AfterEnd
+from ..core.topics import Topic
+from ..core.transactions import Outbox
 from ..outlines.extended_dates import apply_extensions
 from ..outlines.outline import OutlineItem, outlines
 from ..records.attempt import Attempt

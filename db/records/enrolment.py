@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
-from ..core.windows import PersonalDates
+from ..core.session_windows import PersonalDates
 
 if TYPE_CHECKING:
     from .participation import Participation

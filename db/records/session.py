@@ -3,8 +3,8 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
+from ..core.session_windows import AfterEnd, Dates, State
 from ..core.topics import Topic
-from ..core.windows import AfterEnd, Dates, State
 
 if TYPE_CHECKING:
     from .enrolment import Enrolment

@@ -2,7 +2,6 @@
 from .attendance import Attendance, Attended, attendances, my_attendance
 from .attention import attention_table
 from .course_tracking import course_table
-from .exports import TrackingLine, find_session, tracking_export
 from .grades import grades_table
 from .items import items_table
 from .learner import CourseReport, ItemReport, LearnerReport, learner_reports
@@ -10,6 +9,7 @@ from .selection import shown_enrolments, valid_certificates
 from .session import CourseLines, SessionReport, session_report
 from .session_tracking import session_table
 from .table import ReportColumn, ReportTable
+from .tracking_lines import TrackingLine, find_session, tracking_export
 
 __all__ = [
     'Attendance',

@@ -5,7 +5,7 @@ from .changes import SessionChanges
 from .course_enrolments import course_withdrawal_impact, enrol_in_course, withdraw_from_course
 from .courses import SessionCourseRow, course_lines, courses_to_add
 from .due_date_list import DueDate, due_dates
-from .enrolments import choose_courses, enrol, set_personal_dates, withdraw
+from .enrolments import choose_courses, enrol, set_personal_dates
 from .home import CoachCard, coach_cards, my_courses
 from .impact import WindowImpact, dates_impact, learner_dates_impact, withdrawal_impact
 from .locks import all_locks, lock, unlock
@@ -44,6 +44,7 @@ from .settings import (
     why_not_remove,
 )
 from .staff import appoint_administrators, appoint_coaches, appoint_course_coaches
+from .withdrawals import withdraw
 
 __all__ = [
     'ROSTER_COLUMNS',

@@ -11,8 +11,8 @@ from ..core.list_columns import ColumnKind, ListColumn, orders_of
 from ..core.list_query import ListQuery
 from ..core.numbers import from_binary, percent
 from ..core.search_words import folded
+from ..core.session_windows import Phase, State, Window
 from ..core.sql import Average, Moment, PageRow, parse_datetime, select
-from ..core.windows import Phase, State, Window
 from ..records.person import Person
 from ..records.session import Session
 from .my_sessions import coach_names

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..core.changes import UNSET, Changes, Unset
-from ..core.windows import AfterEnd
+from ..core.session_windows import AfterEnd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

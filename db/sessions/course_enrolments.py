@@ -8,7 +8,7 @@ from ..access.places import session_of
 from ..core.clock import now
 from ..core.refusals import Invalid
 from ..core.sql import column_of
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..records.enrolment import Enrolment, Membership
 from ..records.event import log
 from ..records.participation import Participation

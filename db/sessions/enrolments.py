@@ -9,7 +9,8 @@ from ..access.session_role import role_in
 from ..core.clock import now
 from ..core.refusals import Invalid
 from ..core.sql import column_of
-from ..core.topics import Outbox, Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import Outbox, transaction
 from ..progress.figures import recalculate_figures
 from ..quizzes.timing import extend_attempts
 from ..records.enrolment import Enrolment, Membership
@@ -33,26 +34,12 @@ async def enrol(session: Session, *learners: Any, by: Person, courses: Sequence[
 
 
 @only(can(Capability.ENROL))
-async def withdraw(session: Session, *learners: Any, by: Person) -> None:
-    """Out of the session; the work stays. Their open pages leave at once."""
-    async with transaction(session.topic('people')) as outbox:
-        for enrolment in await _active(session, learners):
-            await check_unlocked(session, await _taken(enrolment), by)
-            enrolment.state, enrolment.withdrawn_at = Membership.WITHDRAWN, now()
-            await enrolment.save(update_fields=['state', 'withdrawn_at'])
-            await enrolment.participations.filter(state=Membership.ACTIVE).update(
-                state=Membership.WITHDRAWN, withdrawn_at=enrolment.withdrawn_at)
-            await notify_enrolment(session, enrolment, outbox)
-            await log('withdrew', by=by, session_id=session.id, details={'learner_id': enrolment.learner_id})
-
-
-@only(can(Capability.ENROL))
 async def choose_courses(session: Session, learner: Person, session_courses: Iterable[Any], *, by: Person) -> None:
     """Exactly these courses for this learner; from the others they withdraw."""
     wanted = {session_course.id for session_course in session_courses}
     async with transaction(session.topic('people')) as outbox:
-        [enrolment] = await _active(session, [learner])
-        await check_unlocked(session, wanted ^ set(await _taken(enrolment)), by)
+        [enrolment] = await active_enrolments(session, [learner])
+        await check_unlocked(session, wanted ^ set(await courses_taken(enrolment)), by)
         await Participation.filter(enrolment_id=enrolment.id, state=Membership.ACTIVE).exclude(
             session_course_id__in=list(wanted)).update(state=Membership.WITHDRAWN, withdrawn_at=now())
         await join_courses(session, enrolment, await _courses_to_take(session, list(session_courses)), outbox)
@@ -65,7 +52,7 @@ async def set_personal_dates(session: Session, learner: Person, *, by: Person, s
     """Personal dates instead of the session's, and days on top. Empty and zero take them back."""
     check_personal_dates(session, starts, ends, extra_days)
     async with transaction(session.topic('people')) as outbox:
-        [enrolment] = await _active(session, [learner])
+        [enrolment] = await active_enrolments(session, [learner])
         enrolment.starts, enrolment.ends, enrolment.extra_days = starts, ends, extra_days
         await enrolment.save(update_fields=['starts', 'ends', 'extra_days'])
         await extend_attempts(outbox, participation__enrolment_id=enrolment.id)
@@ -87,7 +74,7 @@ async def check_unlocked(session: Session, session_course_ids: Iterable[int], by
             raise no
 
 
-async def _active(session: Session, learners: Iterable[Any]) -> list[Enrolment]:
+async def active_enrolments(session: Session, learners: Iterable[Any]) -> list[Enrolment]:
     ids = [learner.id for learner in learners]
     found = await Enrolment.filter(session_id=session.id, learner_id__in=ids, state=Membership.ACTIVE)
     if len(found) < len(set(ids)):
@@ -140,6 +127,6 @@ def check_personal_dates(session: Session, starts: datetime | None, ends: dateti
         raise Invalid('Enter a number from 0 to 3,650.', 'extra_days')
 
 
-async def _taken(enrolment: Enrolment) -> list[int]:
+async def courses_taken(enrolment: Enrolment) -> list[int]:
     """The session courses that this learner takes."""
     return await column_of(enrolment.participations.filter(state=Membership.ACTIVE), 'session_course_id', int)

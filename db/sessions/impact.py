@@ -9,8 +9,8 @@ from typing import Any, TypedDict
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.clock import now
+from ..core.session_windows import AfterEnd, Availability, Dates, Entry, PersonalDates, State, availability
 from ..core.sql import CountRow, Moment, column_of, parse_datetime, select
-from ..core.windows import AfterEnd, Availability, Dates, Entry, PersonalDates, State, availability
 from ..customisation.impact import NO_ITEM_IMPACT, ItemImpact, item_impact, moved_dates
 from ..outlines.outline import Outline, outlines
 from ..records.person import Person

@@ -4,7 +4,8 @@ from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
 from ..core.refusals import Invalid
-from ..core.topics import Outbox, Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import Outbox, transaction
 from ..records.event import log
 from ..records.lock import Lock, Part
 from ..records.person import Person

@@ -15,8 +15,8 @@ from ..access.session_role import SessionRole, roles_of
 from ..communication.announcing import unread_counts
 from ..core.clock import now
 from ..core.numbers import from_database
+from ..core.session_windows import Availability, Phase, State
 from ..core.sql import Amount, Moment, column_of, parse_datetime, select
-from ..core.windows import Availability, Phase, State
 from ..outlines.outline import outlines
 from ..records.person import Person
 from ..records.session import Session

@@ -10,8 +10,8 @@ from ..access.guard import can
 from ..core.check_list import Finding, Readiness, Severity, Target
 from ..core.clock import now
 from ..core.dates import say_day
+from ..core.session_windows import AfterEnd
 from ..core.sql import Flag, select
-from ..core.windows import AfterEnd
 from ..outlines.item_readiness import NO_QUESTIONS, ItemFacts, QuestionCounts, item_findings
 from ..outlines.outline import PRESENT, OutlineItem, outlines
 from ..quizzes.question_counts import question_counts

@@ -8,7 +8,7 @@ from tortoise.exceptions import IntegrityError
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.refusals import Invalid
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..customisation.outline_changes import outline_changed
 from ..records.event import log
 from ..records.person import Person

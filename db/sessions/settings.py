@@ -10,9 +10,9 @@ from ..access.guard import any_session_administrator, can, only
 from ..core.changes import UNSET
 from ..core.config import available_timezones, settings
 from ..core.refusals import Invalid, NotAllowed
+from ..core.session_windows import AfterEnd, State
 from ..core.texts import check_markdown
-from ..core.topics import transaction
-from ..core.windows import AfterEnd, State
+from ..core.transactions import transaction
 from ..customisation.outline_changes import outline_changed
 from ..quizzes.timing import extend_attempts
 from ..records.course import Course

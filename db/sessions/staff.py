@@ -5,7 +5,8 @@ from typing import Any
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.refusals import Invalid
-from ..core.topics import Outbox, Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import Outbox, transaction
 from ..records.event import log
 from ..records.person import Person
 from ..records.session import Session

@@ -2,7 +2,7 @@
 from fractions import Fraction
 from typing import Any
 
-from ..core.topics import Outbox
+from ..core.transactions import Outbox
 from ..outlines.outline import OutlineItem
 from ..progress.item_progress import complete_item, get_completion, update_figures
 from ..records.gradebook import ManualGrade

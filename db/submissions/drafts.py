@@ -8,7 +8,7 @@ from ..core.clock import now
 from ..core.refusals import NotFound
 from ..core.sql import lock_row
 from ..core.storage_limits import check_person_storage
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..outlines.availability import why_over
 from ..outlines.outline import OutlineItem
 from ..progress.item_progress import item_open_to

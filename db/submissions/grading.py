@@ -10,7 +10,7 @@ from ..core.clock import now
 from ..core.numbers import plain, read_points
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..core.sql import lock_row
-from ..core.topics import Outbox, transaction
+from ..core.transactions import Outbox, transaction
 from ..outlines.for_learner import learner_item
 from ..outlines.outline import OutlineItem
 from ..records.event import log

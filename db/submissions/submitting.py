@@ -6,7 +6,7 @@ from ..core import files
 from ..core.clock import now
 from ..core.refusals import NotFound
 from ..core.storage_limits import check_person_storage
-from ..core.topics import transaction
+from ..core.transactions import transaction
 from ..progress.item_progress import log_item
 from ..records.participation import Participation
 from ..records.person import Person

@@ -7,7 +7,8 @@ from ..access.guard import attendee, learner, only
 from ..core.clock import now
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..core.sql import lock_row
-from ..core.topics import Topic, transaction
+from ..core.topics import Topic
+from ..core.transactions import transaction
 from ..outlines.availability import why_over
 from ..outlines.outline import OutlineItem
 from ..progress.item_progress import complete_item, get_completion, item_open_to, log_item, mark_opened

@@ -4,29 +4,14 @@ from collections.abc import Collection, Sequence
 from html import escape, unescape
 from urllib.parse import urlsplit
 
-import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from .limits import MAX_DEPTH, MAX_HTML, TooComplexText, check_complexity
+from .sanitizing import sanitize, strip_tags
 
-TAGS = {
-    'a', 'blockquote', 'br', 'code', 'div', 'em', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'img', 'li', 'ol', 'p', 'pre',
-    's', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul',
-}
-ATTRIBUTES = {
-    'a': {'href', 'title', 'target', 'rel'},
-    'code': {'class'},
-    'div': {'class', 'tabindex'},
-    'img': {'src', 'alt', 'title', 'loading', 'referrerpolicy'},
-    'ol': {'start'},
-    'pre': {'class', 'tabindex'},
-    'td': {'style'},
-    'th': {'style'},
-}
-SCHEMES = {'http', 'https', 'mailto'}
 FILE = 'file:'
 """How a text names a file of its own."""
 _OWN_FILE = re.compile(rf'{FILE}(?!\.|%2e)(?!.*(?:%2f|%5c))[^/\\?#]+', re.IGNORECASE)
@@ -49,16 +34,13 @@ def render(markdown: str, files: str = '', *, pictures: bool = True, hosts: Coll
     markup = _parser.renderer.render(tokens, _parser.options, {'pictures': pictures, 'hosts': hosts})
     if len(markup) > MAX_HTML:
         raise TooComplexText
-    return nh3.clean(
-        markup, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None,
-        filter_style_properties={'text-align'},
-    )
+    return sanitize(markup)
 
 
 def words(markdown: str) -> str:
     """Only the words, for places that show nothing else. Raises TooComplexText."""
     check_complexity(markdown)
-    return unescape(nh3.clean(_parser.render(markdown), tags=set())).strip()
+    return unescape(strip_tags(_parser.render(markdown))).strip()
 
 
 def _check_depth(tokens: list[Token]) -> None:

@@ -9,7 +9,7 @@ from nicegui.testing import User, user_simulation
 import components.live
 from components.live import catch_up, live, live_rows, on_change, on_time
 from db.core import DatabaseBusy, NotAllowed, Topic, clock, subscription_count
-from db.core.topics import transaction
+from db.core.transactions import transaction
 
 HERE = Topic('session_course', 9001, 'tracking')
 

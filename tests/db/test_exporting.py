@@ -10,7 +10,7 @@ from db.core import Invalid, NotAllowed, NotFound
 from db.people import AccountChanges
 from db.records import SYSTEM
 from db.reports import TrackingLine, find_session, tracking_export
-from db.reports import exports as exporting
+from db.reports import tracking_lines as exporting
 from db.sessions import SessionChanges
 from formats.rows import CsvRows, JsonRows
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.core import numbers
-from db.gradebook import Category, ColumnStatus, GradingScheme, SchemeColumn
-from db.gradebook.formula import ColumnInput, course_grade, late_units
+from db.gradebook import Category, ColumnInput, ColumnStatus, GradingScheme, SchemeColumn, late_units
+from db.gradebook.formula import course_grade
 from db.records import LatePer
 from tests.db.naive_gradebook import penciled, rounded
 

@@ -11,10 +11,11 @@ from db.core import NotAllowed
 
 DB = Path(__file__).parents[2] / 'db'
 ACTORS = {'Person', 'Person | None', 'Actor', 'Actor | None'}
-NO_PERSON = {('db/core/windows.py', '_later'), ('db/core/refusals.py', '__init__'), ('db/demo/work.py', 'event')}
+NO_PERSON = {
+    ('db/core/session_windows.py', '_later'), ('db/core/refusals.py', '__init__'), ('db/demo/work.py', 'event')}
 """Where `by` is something else: a length of time, the words of a refusal, an id."""
 LOGS = {('db/records/event.py', 'log'), ('db/customisation/content.py', 'log_customised'),
-        ('db/progress/item_progress.py', 'log_item')}
+        ('db/grades/setup.py', 'log_gradebook_change'), ('db/progress/item_progress.py', 'log_item')}
 """What is to be remembered has fields of its own."""
 
 

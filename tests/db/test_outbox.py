@@ -5,7 +5,8 @@ import pytest
 
 from db import progress
 from db.core import Topic
-from db.core.topics import subscription_count, transaction
+from db.core.topics import subscription_count
+from db.core.transactions import transaction
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ async def test_a_column_is_released_by_itself_at_its_hour(school, monkeypatch):
     own = await progress.learner_view(school.priya_python, seen_by=school.priya)
     assert (own.cells[school.task.id].score, set(own.released_at)) == (None, {at})
     monkeypatch.setattr('db.progress.learner_views.now', lambda: at)
-    monkeypatch.setattr('db.gradebook.release.now', lambda: at + timedelta(seconds=1))
+    monkeypatch.setattr('db.gradebook.withheld.now', lambda: at + timedelta(seconds=1))
     assert (await progress.learner_view(school.priya_python, seen_by=school.priya)).cells[school.task.id].score == 30
 
 

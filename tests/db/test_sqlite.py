@@ -6,7 +6,7 @@ from tortoise.exceptions import OperationalError
 
 from db import Person, people
 from db.core.sql import select
-from db.core.topics import transaction
+from db.core.transactions import transaction
 from db.lifecycle import open_database
 
 pytestmark = pytest.mark.sqlite('a file in WAL mode')

@@ -23,7 +23,7 @@ from db import (
     surveys,
 )
 from db.attention import Thresholds
-from db.core import Topic, Upload, clock, topics
+from db.core import Notice, Topic, Upload, clock, transactions
 from db.customisation import ItemDates, ItemRules
 from db.extensions import ExtensionGrant
 from db.grades import CellInput, GradebookChanges, GradeColumnChanges
@@ -41,14 +41,14 @@ HERE, THERE = 'autumn', 'evening'
 @pytest.fixture
 def notices(monkeypatch):
     """Every notice, whoever subscribes."""
-    received: list[topics.Notice] = []
-    notice = topics._publish_notice
+    received: list[Notice] = []
+    notice = transactions.publish_notice
 
     def hear(one):
         received.append(one)
         notice(one)
 
-    monkeypatch.setattr(topics, '_publish_notice', hear)
+    monkeypatch.setattr(transactions, 'publish_notice', hear)
     return received
 
 

@@ -17,7 +17,7 @@ from db.core import DatabaseBusy, Topic, settings
 from db.core import write_queue as waiting
 from db.core.config import tortoise_orm
 from db.core.sql import select
-from db.core.topics import inside_transaction, transaction
+from db.core.transactions import inside_transaction, transaction
 from tests.cutting_off import CutOff, at_every_wait
 
 pytestmark = pytest.mark.sqlite('one writer at a time; on PostgreSQL: test_postgres_waiting')

@@ -23,7 +23,7 @@ from db.access import Capability
 from db.access.capabilities import refusal
 from db.access.session_role import Locked, SessionRole
 from db.core import ListQuery, Refusal, clock
-from db.core.windows import Dates, PersonalDates, availability
+from db.core.session_windows import Dates, PersonalDates, availability
 from db.customisation import ItemDates
 from db.grades import GradebookChanges
 from db.items import ItemChanges

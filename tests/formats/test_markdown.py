@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formats.markdown.rendering import ATTRIBUTES, SCHEMES, TAGS, render
+from formats.markdown.rendering import render
+from formats.markdown.sanitizing import ATTRIBUTES, SCHEMES, TAGS
 
 from .hostile_markup import VECTORS
 

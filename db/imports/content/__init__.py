@@ -17,7 +17,7 @@ from ...access.system import or_system
 from ...core.files import Upload, keeping
 from ...core.refusals import EditConflict
 from ...core.storage_limits import check_course_storage
-from ...core.topics import transaction
+from ...core.transactions import transaction
 from ...courses.authoring import begin_course, check_code_and_title
 from ...courses.changes import CourseChanges
 from ...records.course import Course

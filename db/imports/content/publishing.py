@@ -6,7 +6,7 @@ from ...access.guard import author, only
 from ...core.check_list import Finding, Readiness
 from ...core.files import release
 from ...core.refusals import Invalid
-from ...core.topics import transaction
+from ...core.transactions import transaction
 from ...courses.publishing import PublishedItems, publish_items
 from ...courses.question_bank import publish_question
 from ...courses.readiness import items_readiness

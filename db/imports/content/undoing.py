@@ -11,7 +11,7 @@ from ...access.guard import author, only
 from ...core.clock import now
 from ...core.files import release
 from ...core.refusals import Invalid, NotFound
-from ...core.topics import transaction
+from ...core.transactions import transaction
 from ...courses.impact import ChangeImpact, change_impact
 from ...courses.loads import course_outline_changed
 from ...customisation.completed_items import completed_meanwhile

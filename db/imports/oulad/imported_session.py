@@ -10,7 +10,7 @@ from formats import oulad
 
 from ...core.numbers import half_up
 from ...core.refusals import Invalid
-from ...core.windows import State
+from ...core.session_windows import State
 from ...people.administration import searchable
 from ...records.course import Course
 from ...records.item import CompletionRule, Item, ItemKind, Section

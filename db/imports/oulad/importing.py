@@ -9,7 +9,8 @@ from tortoise.exceptions import IntegrityError
 
 from ...core.dates import say_day
 from ...core.refusals import Invalid
-from ...core.topics import Outbox, Topic, transaction
+from ...core.topics import Topic
+from ...core.transactions import Outbox, transaction
 from ...core.write_queue import to_the_end, when_free
 from ...progress.figures import FIGURE_FIELDS
 from ...records.event import Event, log
