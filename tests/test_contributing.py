@@ -18,6 +18,14 @@ def test_each_place_exists():
     assert not lost
 
 
+def test_who_knows_only_the_names_of_files_finds_what_they_look_for():
+    text = (ROOT / 'docs' / 'where-is.md').read_text('utf-8')
+    guesses = re.findall(r'^\| [^|]+ \| `([\w/.]+)` \| `([\w/.]+)` \|$', text, re.MULTILINE)
+    assert len(guesses) >= 30
+    assert [place for _, place in guesses if not (ROOT / place).is_file()] == []
+    assert sum(guess == place for guess, place in guesses) >= 0.9 * len(guesses)
+
+
 def _defined(path: Path) -> set[str]:
     return {node.name for node in ast.parse(path.read_text('utf-8')).body
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)}
