@@ -100,7 +100,7 @@ def pytest_testnodedown(node: Any) -> None:
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if hasattr(session.config, 'workeroutput'):
         session.config.workeroutput['sql_rows'] = list(sql_rows.read)
-    elif exitstatus == 0 and _is_whole(session.config) and (
+    elif _is_whole(session.config) and exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) and (
             unread := sql_rows.unread(postgres=bool(databases.server))):
         reporter = session.config.pluginmanager.get_plugin('terminalreporter')
         for file, line in unread:

@@ -125,7 +125,7 @@ async def test_while_another_program_holds_the_database_saves_are_refused_in_a_s
     assert run(house, 'check').returncode == 0
 
 
-@pytest.mark.parametrize('moment', ['stage', 'keep'])
+@pytest.mark.parametrize('moment', ['stage_submissions', 'store_figures'])
 def test_an_import_that_is_killed_leaves_nothing_and_can_be_done_again(house, tmp_path, moment):
     """While it is made ready, and in the middle of the transaction that shows it."""
     folder = oulad_of(tmp_path / 'many', 300, first=1000)
@@ -145,12 +145,12 @@ KILLED = '''
 import os, signal, sys
 sys.path.insert(0, '{main}')
 import main
-from db.imports.oulad import bringing
-whole = bringing.{moment}
+from db.imports.oulad import importing
+whole = importing.{moment}
 async def dies(*args):
     await whole(*args)
     os.kill(os.getpid(), signal.SIGKILL)
-bringing.{moment} = dies
+importing.{moment} = dies
 main.commands(['import', 'oulad', sys.argv[1]])
 '''
 
