@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
@@ -23,6 +23,7 @@ from ..outlines.outline import Outline, effective_outline
 from ..progress.figures import Facts, GradedWork, ManualPoints, column_inputs, newest_work
 from ..records.person import Person
 from ..records.session_course import SessionCourse
+from .cell_history import CellEvent, cell_history
 from .setup import gradebook
 
 """The key of the course grade, beside those of the columns."""
@@ -69,19 +70,6 @@ class GradePage(NamedTuple):
     rows: list[GradeRow]
     total: int
     """So many there are in all."""
-
-
-class CellEvent(NamedTuple):
-    """One line of a cell's history."""
-    at: datetime
-    by: str | None
-    old: str
-    new: str
-    why: str
-    is_applied: bool
-    """False: typed while somebody else had put another value; kept here only."""
-    version: int | None
-    """Of the work that was graded; None: given by hand."""
 
 
 class CellDetail(NamedTuple):
@@ -131,7 +119,7 @@ async def grade_cell(session_course: SessionCourse, participation_id: int, key: 
     own = (await apply_extensions({participation_id: outline}))[participation_id]
     row = _row(scheme, own, facts[participation_id], people[0], now())
     worth = column_inputs(own, scheme, facts[participation_id])[key] if column else NO_INPUT
-    return CellDetail(scheme, row, column, worth, await _history(participation_id, column))
+    return CellDetail(scheme, row, column, worth, await cell_history(participation_id, column))
 
 
 async def classes(session_course: SessionCourse, *, seen_by: Person) -> list[str]:
@@ -203,30 +191,6 @@ def _cell(worth: ColumnInput, part: ColumnPart, column: SchemeColumn, waiting: s
         by_hand=by_hand)
 
 
-async def _history(participation_id: int, column: SchemeColumn | None) -> list[CellEvent]:
-    """From the first change on, of the work and by hand."""
-    if column is None:
-        rows = await select(_HistoryRow, _BY_HAND + 'c.column_id IS NULL', participation=participation_id)
-    else:
-        rows = [] if column.id is None else await select(
-            _HistoryRow, _BY_HAND + 'c.column_id = :column', column=column.id, participation=participation_id)
-        if column.item:
-            rows += await select(_HistoryRow, _OF_WORK, participation=participation_id, item=column.item.id)
-    events = [CellEvent(
-        at=parse_datetime(row['at']), by=row['name'], old=_text(row['old']),  # type: ignore[arg-type]
-        new=_text(row['new']), why=row['why'], is_applied=bool(row['is_applied']), version=row['version'],
-    ) for row in rows]
-    return sorted(events, key=lambda event: event.at)
-
-
-def _text(kept: Any) -> str:
-    """Points come as a number, what was given by hand as it was said."""
-    try:
-        return '' if kept is None or kept == '' else plain(Decimal(kept))
-    except ArithmeticError:
-        return str(kept)
-
-
 class _LearnerRow(TypedDict):
     id: int
     learner_id: int
@@ -286,24 +250,4 @@ _GIVEN = '''
 SELECT g.participation_id, g.column_id, c.item_id, g.points, g.out_of, g.excused
   FROM given_grade g JOIN grade_column c ON c.id = g.column_id
  WHERE g.participation_id IN :ids AND NOT c.is_archived
-'''
-
-
-class _HistoryRow(TypedDict):
-    at: Moment
-    name: str
-    old: str | None
-    new: str
-    why: str
-    is_applied: Flag
-    version: int | None
-
-
-_BY_HAND = '''
-SELECT c.at, p.name, c.old, c.new, c.why, c.is_applied, NULL AS version
-  FROM cell_change c LEFT JOIN person p ON p.id = c.by_id WHERE c.participation_id = :participation AND '''
-_OF_WORK = '''
-SELECT g.at, p.name, g.old, g.new, g.why, 1 AS is_applied, s.number AS version
-  FROM grade_change g JOIN submission s ON s.id = g.submission_id LEFT JOIN person p ON p.id = g.by_id
- WHERE s.participation_id = :participation AND s.item_id = :item ORDER BY g.id
 '''

@@ -121,8 +121,7 @@ class Flow:
     def _read_block(self, element: html.HtmlElement, look: Look) -> None:
         tag = element.tag
         if self.in_line:
-            self.say('• ' if tag in ('li', 'dd') else '', look)
-            self.read_inside(element, Look(look.styles, look.link, is_code=True) if tag == 'pre' else look)
+            self._read_block_in_line(element, look)
         elif tag in ('h1', 'h2', 'h3', 'h4', 'h5', 'h6'):
             if words := self.line_of(element, look):
                 self.add(f'{"#" * int(tag[1])} {words}')
@@ -131,17 +130,28 @@ class Flow:
         elif tag == 'hr':
             self.add('___')
         elif tag == 'blockquote':
-            if blocks := self._within(element, look):
-                self.add('\n'.join(f'> {line}' if line else '>' for line in joined(blocks).split('\n')))
+            self._quote(element, look)
         elif tag in LISTS:
             self._list(element, look)
         elif tag in ('li', 'dd'):
-            if blocks := self._within(element, look):
-                self._loose.append(blocks)
+            self._list_item(element, look)
         elif tag == 'table' and (rows := table(element, self, look)):
             self.add(rows)
         else:
             self.read_inside(element, styled(element, look))
+
+    def _read_block_in_line(self, element: html.HtmlElement, look: Look) -> None:
+        self.say('• ' if element.tag in ('li', 'dd') else '', look)
+        self.read_inside(element, Look(look.styles, look.link, is_code=True) if element.tag == 'pre' else look)
+
+    def _list_item(self, element: html.HtmlElement, look: Look) -> None:
+        """Of a list that nobody has opened."""
+        if blocks := self._within(element, look):
+            self._loose.append(blocks)
+
+    def _quote(self, element: html.HtmlElement, look: Look) -> None:
+        if blocks := self._within(element, look):
+            self.add('\n'.join(f'> {line}' if line else '>' for line in joined(blocks).split('\n')))
 
     def line_of(self, element: html.HtmlElement, look: Look, *, in_cell: bool = False) -> str:
         flow = Flow(self.note, in_line=True)

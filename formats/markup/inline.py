@@ -97,21 +97,34 @@ def _single(tokens: Iterator[InlinePiece]) -> list[InlinePiece]:
     kept: list[InlinePiece] = []
     for token in tokens:
         if token.is_space and not token.is_break and token.text.isascii():
-            if not kept or kept[-1].is_break:
-                continue
-            if kept[-1].text in (' ', '\n'):
-                if '\n' in token.text:
-                    kept[-1] = InlinePiece('\n', kept[-1].look)
-                continue
-            token = InlinePiece(_SPACE.sub(_one_space, token.text), token.look)
+            _add_space(kept, token)
         elif token.is_break:
-            while kept and kept[-1].is_space:
-                kept.pop()
-            if not kept:
-                continue
-        kept.append(token)
+            _drop_spaces(kept)
+            if kept:
+                kept.append(token)
+        else:
+            kept.append(token)
+    _drop_spaces(kept)
+    return _looking_as_around(kept)
+
+
+def _add_space(kept: list[InlinePiece], token: InlinePiece) -> None:
+    if not kept or kept[-1].is_break:
+        return
+    if kept[-1].text not in (' ', '\n'):
+        kept.append(InlinePiece(_SPACE.sub(_one_space, token.text), token.look))
+    elif '\n' in token.text:
+        kept[-1] = InlinePiece('\n', kept[-1].look)
+
+
+def _drop_spaces(kept: list[InlinePiece]) -> None:
+    """Those at the end."""
     while kept and kept[-1].is_space:
         kept.pop()
+
+
+def _looking_as_around(kept: list[InlinePiece]) -> list[InlinePiece]:
+    """A space has the look that both its neighbours have."""
     after = Look()
     for at in range(len(kept) - 1, -1, -1):  # from behind: what follows it, without the spaces in between
         if kept[at].is_space:

@@ -61,6 +61,22 @@ def _take_feedback(element: Element, results: Mapping[str, Result]) -> list[tupl
 
 
 def _make_html(element: Element, around: Surroundings, results: Mapping[str, Result]) -> None:
+    _read_rubrics(element, around)
+    for printed in list(descendants(element, 'printedVariable')):
+        _print(printed, results)
+    for formula in list(descendants(element, 'math')):
+        replace(formula, in_words(formula))
+    while (object_ := next(descendants(element, 'object'), None)) is not None:
+        _object(object_, around)
+    _leave_out(element, around)
+    for information in list(descendants(element, 'infoControl')):
+        information.tag = 'div'
+    for image in descendants(element, 'img'):
+        if words := around.pictures.place(image, around.folder):
+            around.notes.note(words)
+
+
+def _read_rubrics(element: Element, around: Surroundings) -> None:
     for rubric in list(descendants(element, 'rubricBlock')):
         if any(view in FOR_LEARNERS for view in rubric.get('view', 'candidate').split()):
             rubric.tag = 'div'
@@ -68,23 +84,16 @@ def _make_html(element: Element, around: Surroundings, results: Mapping[str, Res
         else:
             around.notes.note('What it says to those who score it was left out.')
             replace(rubric, '')
-    for printed in list(descendants(element, 'printedVariable')):
-        _print(printed, results)
-    for formula in list(descendants(element, 'math')):
-        replace(formula, in_words(formula))
-    while (object_ := next(descendants(element, 'object'), None)) is not None:
-        _object(object_, around)
+
+
+def _leave_out(element: Element, around: Surroundings) -> None:
+    """What a page of ours cannot show."""
     for played in list(descendants(element, *PLAYED)):
         around.notes.note(f'“{(played.get("src") or "Something to play")[:80]}”, which it shows, was left out.')
         unwrap(played)
     for included in list(descendants(element, 'include')):
         around.notes.note(f'“{included.get("href", "")[:80]}”, which it includes, was left out.')
         replace(included, '')
-    for information in list(descendants(element, 'infoControl')):
-        information.tag = 'div'
-    for image in descendants(element, 'img'):
-        if words := around.pictures.place(image, around.folder):
-            around.notes.note(words)
 
 
 def _print(printed: Element, results: Mapping[str, Result]) -> None:

@@ -57,67 +57,83 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
     except NotFound as no:
         ui.notify(str(no))
         return
+    await AccountDialog(viewer, person, done).open()
 
-    async def save() -> None:
-        forms.no_errors(fields.values())
+
+class AccountDialog:
+    """One account: its name, address and roles, and what is done with it as a whole."""
+
+    def __init__(self, viewer: Person, person: Person, done: Done) -> None:
+        self._viewer, self._person, self._done = viewer, person, done
+
+    async def open(self) -> None:
+        has_factor = await people.has_second_factor(self._person)
+        shared = _shared(await people.shares_address_with(self._person, seen_by=self._viewer))
+        with forms.dialog(self._person.name) as self._box:
+            with forms.dialog_body():
+                self._draw_fields(shared)
+            with forms.dialog_foot():
+                self._draw_actions(has_factor)
+        self._box.on('hide', self._box.delete)
+        if action := await self._box:
+            await action()
+
+    def _draw_fields(self, shared: str) -> None:
+        person = self._person
+        ui.html(f'Username <b class="m">{esc(person.username)}</b>', sanitize=False).classes('muted')
+        self._fields: dict[str, Any] = {
+            'name': forms.text_field('Name', person.name, max_length=120),
+            'email': forms.text_field('E-mail', person.email, max_length=200, hint=shared),
+        }
+        _marked(self._fields)
+        self._roles = _role_fields(person)
+
+    def _draw_actions(self, has_factor: bool) -> None:
+        if self._person.is_active:
+            forms.button('Deactivate', partial(self._leave, self._deactivate), kind='danger')
+            if has_factor and self._person.id != self._viewer.id:
+                forms.button('Remove second factor', partial(self._leave, self._remove_second_factor), kind='quiet')
+            forms.button('New password', partial(self._leave, self._make_password), kind='quiet')
+        else:
+            forms.button('Reactivate', partial(self._leave, self._reactivate))
+        forms.button('Save', self._save, kind='primary').mark('save-account')
+
+    async def _leave(self, action: Done) -> None:
+        if await forms.drops_changes(self._box):
+            self._box.submit(action)
+
+    async def _save(self) -> None:
+        forms.no_errors(self._fields.values())
+        changes = AccountChanges(name=self._fields['name'].value, email=self._fields['email'].value,
+                                 **_held(self._roles))
         try:
-            await people.edit_account(person, AccountChanges(name=fields['name'].value, email=fields['email'].value,
-                                                             **_held(roles)), by=viewer)
+            await people.edit_account(self._person, changes, by=self._viewer)
         except Invalid as no:
-            _say(fields, no)
+            _say(self._fields, no)
             return
-        await done()
-        box.close()
+        await self._done()
+        self._box.close()
 
-    async def deactivate() -> None:
-        if no := await people.why_not_deactivate(person):
-            await forms.told(f'{person.name} cannot be deactivated', str(no))
+    async def _deactivate(self) -> None:
+        if no := await people.why_not_deactivate(self._person):
+            await forms.told(f'{self._person.name} cannot be deactivated', str(no))
             return
-        if await forms.confirm(f'Deactivate {person.name}?', DEACTIVATING, 'Deactivate', danger=True):
-            await people.deactivate(person, by=viewer)
-            await done()
+        if await forms.confirm(f'Deactivate {self._person.name}?', DEACTIVATING, 'Deactivate', danger=True):
+            await people.deactivate(self._person, by=self._viewer)
+            await self._done()
 
-    async def reactivate() -> None:
-        await people.reactivate(person, by=viewer)
-        await done()
+    async def _reactivate(self) -> None:
+        await people.reactivate(self._person, by=self._viewer)
+        await self._done()
 
-    async def new_password() -> None:
-        if await forms.confirm(f'A new password for {person.name}?', RESETTING, 'Make a new password'):
-            show_password(person, await people.reset_password(person, by=viewer))
+    async def _make_password(self) -> None:
+        if await forms.confirm(f'A new password for {self._person.name}?', RESETTING, 'Make a new password'):
+            show_password(self._person, await people.reset_password(self._person, by=self._viewer))
 
-    async def take_factor() -> None:
-        if await forms.confirm(f'Remove the second factor of {person.name}?', TAKING, 'Remove', danger=True):
-            await people.take_second_factor(person, by=viewer)
-            ui.notify(f'{person.name} signs in with the password alone')
-
-    has_factor = await people.has_second_factor(person)
-    shared = _shared(await people.shares_address_with(person, seen_by=viewer))
-
-    async def leave(action: Done) -> None:
-        if await forms.drops_changes(box):
-            box.submit(action)
-
-    with forms.dialog(person.name) as box:
-        with forms.dialog_body():
-            ui.html(f'Username <b class="m">{esc(person.username)}</b>', sanitize=False).classes('muted')
-            fields: dict[str, Any] = {
-                'name': forms.text_field('Name', person.name, max_length=120),
-                'email': forms.text_field('E-mail', person.email, max_length=200, hint=shared),
-            }
-            _marked(fields)
-            roles = _role_fields(person)
-        with forms.dialog_foot():
-            if person.is_active:
-                forms.button('Deactivate', partial(leave, deactivate), kind='danger')
-                if has_factor and person.id != viewer.id:
-                    forms.button('Remove second factor', partial(leave, take_factor), kind='quiet')
-                forms.button('New password', partial(leave, new_password), kind='quiet')
-            else:
-                forms.button('Reactivate', partial(leave, reactivate))
-            forms.button('Save', save, kind='primary').mark('save-account')
-    box.on('hide', box.delete)
-    if action := await box:
-        await action()
+    async def _remove_second_factor(self) -> None:
+        if await forms.confirm(f'Remove the second factor of {self._person.name}?', TAKING, 'Remove', danger=True):
+            await people.take_second_factor(self._person, by=self._viewer)
+            ui.notify(f'{self._person.name} signs in with the password alone')
 
 
 def _shared(others: Sequence[Person]) -> str:

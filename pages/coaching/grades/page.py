@@ -10,11 +10,11 @@ from components import design
 from components.filters.filters import Filters
 from components.forms import forms
 from components.gradebook.cell_note import CellNote
-from components.gradebook.gradebook import GradebookGrid, Other
+from components.gradebook.gradebook import GradebookGrid
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
-from db import Participation, Person, SessionCourse, grades, progress, sessions
+from db import Person, SessionCourse, grades, progress, sessions
 from db.access import Capability, SessionRole, refusal, role_in
 from db.core import EditConflict, NotFound, Refusal, clock, reload
 from db.gradebook import GradingScheme
@@ -26,6 +26,7 @@ from pages.coaching.grades import columns as grade_cells
 from pages.coaching.grades.column_dialogs import add_column, column_dialog, release_dialog
 from pages.coaching.grades.columns import STATES
 from pages.coaching.grades.import_dialog import import_dialog, planned_dialog
+from pages.coaching.grades.presence import GradebookPresence
 from pages.coaching.grades.setup_dialog import setup_dialog
 from pages.coaching.labels import NO_LEARNERS
 from pages.coaching.list_filters import MAX_LENGTH_SEARCH, Choices
@@ -59,8 +60,8 @@ async def grades_page(viewer: Viewer, session_course: TrackedCourse, chosen: Cho
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the dependency has asked already'
     courses = await sessions.session_courses(session)
-    scheme, classes = await grades.gradebook(session_course, seen_by=viewer), await grades.classes(session_course,
-                                                                                                   seen_by=viewer)
+    scheme = await grades.gradebook(session_course, seen_by=viewer)
+    classes = await grades.classes(session_course, seen_by=viewer)
     others = await grades.cell_presences(session_course, seen_by=viewer)
     number = await progress.participation_count(session_course)
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
@@ -76,7 +77,7 @@ class Grades:
     def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole, scheme: GradingScheme, chosen: Choices,
                  classes: Sequence[str], others: Iterable[CellPresence], number: int) -> None:
         self._viewer, self._course, self._role, self._scheme, self._chosen = viewer, course, role, scheme, chosen
-        self._page = ui.context.client.id
+        self._presence = GradebookPresence(viewer, course)
         self._closing = ReadOnlyBanner(why_read_only(role, course.id))
         with ui.element('div').classes('line wrap'):
             ui.html(f'<h1 class="co-title">{esc(course.course.title)}</h1>', sanitize=False).classes('grow')
@@ -93,13 +94,9 @@ class Grades:
         self._show_rights()
         live_rows(course.topic('tracking'), load=self._rows, grid=self)
         on_change([course.topic('gradebook'), course.topic('outline')], self._look_at_book)
-        on_change(course.topic('grading'), self._look_at_others)
         on_change([course.session.topic('settings'), course.topic('locks')], self._look_at_rights)
         self._alarm = on_time(self._moments(), self._time_has_passed)
-        self._going = on_time([one.until for one in others], self._others_now)
-        ui.context.client.on_disconnect(self._away)
-
-    # the parts
+        self._presence.follow(self._grid, others)
 
     def _buttons(self) -> None:
         with ui.element('div').classes('line gradeacts'):
@@ -125,10 +122,11 @@ class Grades:
         self._grid = GradebookGrid(
             columns, label='Grades by learner', rows=f'{self._place}/rows', total=number, may_edit=self._may_grade,
             sort=self._chosen.sort({column.key for column in columns}), filters=self._narrowed,
-            others=self._others(others), empty=NO_LEARNERS, zone=self._viewer.zone.key, on_enter=self._enter,
+            others=self._presence.shown(others), empty=NO_LEARNERS, zone=self._viewer.zone.key, on_enter=self._enter,
             link=f'{tracking_url(self._course.session_id, self._course.course_id)}?learner={{id}}',
-            on_open=self._show, on_head=self._ask_about, on_at=self._at, on_away=self._away, on_paste=self._paste,
-            on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir), on_counts=self._filters.count)
+            on_open=self._show, on_head=self._ask_about, on_at=self._at, on_away=self._presence.leave,
+            on_paste=self._paste, on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir),
+            on_counts=self._filters.count)
         self._drawn = columns
         with self._grid:
             legend(*MARKS)
@@ -149,11 +147,9 @@ class Grades:
         self._chosen.keep(**values)
         self._grid.filter(**self._narrowed)
 
-    # typing
-
     async def _enter(self, row_id: int, key: str, text: str, seen: str) -> None:
         try:
-            participation = await self._found(row_id)
+            participation = await progress.participation_in(self._course, row_id)
             await grades.enter_grade(participation, key, text, by=self._viewer, seen=seen)
         except EditConflict as no:
             self._grid.patch(await self._rows(frozenset([row_id])))
@@ -170,10 +166,6 @@ class Grades:
         told = [f'{outside} pasted cell{"" if outside == 1 else "s"} would stand beside the grid or on what is '
                 'computed, and will be left out.'] if outside > 0 else []
         planned_dialog(self._viewer, self._course, 'Paste into the gradebook', planned, told)
-
-    async def _found(self, participation_id: int) -> Participation:
-        """One of this course."""
-        return await progress.participation_in(self._course, participation_id)
 
     # what led to a cell
 
@@ -199,7 +191,7 @@ class Grades:
             return
         row_id, key = self._note.shown
         try:
-            await action(await self._found(row_id), key)
+            await action(await progress.participation_in(self._course, row_id), key)
         except Refusal as no:
             self._note.refused(str(no))
         else:
@@ -257,24 +249,9 @@ class Grades:
             self._grid.refresh()
         await self._look_at_note()
 
-    async def _look_at_others(self, _: frozenset[Hashable] | None) -> None:
-        await self._others_now()
-
-    async def _others_now(self) -> None:
-        others = await grades.cell_presences(self._course, seen_by=self._viewer, but=self._page)
-        self._grid.presence(self._others(others))
-        self._going.set([one.until for one in others])
-
-    def _others(self, others: Iterable[CellPresence]) -> list[Other]:
-        return [{'id': one.participation_id, 'key': one.key, 'name': one.name} for one in others
-                if one.person_id != self._viewer.id]
-
     async def _at(self, row_id: int, key: str) -> None:
         if self._may_grade and key in self._scheme.by_key:
-            await grades.enter_cell(self._course, self._page, row_id, key, by=self._viewer)
-
-    async def _away(self) -> None:
-        await grades.leave_cell(self._course, self._page, by=self._viewer)
+            await self._presence.enter(row_id, key)
 
     async def _look_at_rights(self, _: frozenset[Hashable] | None) -> None:
         before = self._course.session.title

@@ -25,33 +25,70 @@ from pages.undo import undo
 
 async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[[], Awaitable[None]]:
     """Draws it; returns the way to draw what is kept now."""
-    async def load() -> list[EditedSection]:
-        days = await import_days(course, seen_by=viewer)
-        imported = {item_id: day(at, viewer.zone) for item_id, at in days.items()}
-        return [_section(section, imported) for section in await courses.base_outline(course, seen_by=viewer)]
+    drawn = CourseOutlineEditor(viewer, course, opened)
+    await drawn.draw()
+    return drawn.show
 
-    async def show() -> None:
-        editor.set(await load())
-        await publishing.count()
 
-    def keeping(action: Callable[[dict[str, Any]], Awaitable[Any]]) -> Callable[[dict[str, Any]], Awaitable[None]]:
+class CourseOutlineEditor:
+
+    def __init__(self, viewer: Person, course: Course, opened: OpenItem) -> None:
+        self._viewer, self._course, self._opened = viewer, course, opened
+
+    async def draw(self) -> None:
+        with ui.element('section').classes(design.PANEL_FLUSH):
+            with ui.element('div').classes(f'{design.PANEL_HEAD} line'):
+                ui.html('<h2 class="co-heading">Outline</h2>', sanitize=False).classes('grow')
+                self._publishing = PublishingDrafts(self._viewer, self._course, self.show)
+                archive_button(self._viewer, self._course, self.show)
+            self._editor = OutlineEditor(await self._load(), kinds=item_type_choices(), on={
+                event: self._kept(action) for event, action in self._actions().items()})
+        self._opened.on_open = self._editor.select
+        await self._publishing.count()
+
+    async def show(self) -> None:
+        self._editor.set(await self._load())
+        await self._publishing.count()
+
+    async def _load(self) -> list[EditedSection]:
+        days = await import_days(self._course, seen_by=self._viewer)
+        imported = {item_id: day(at, self._viewer.zone) for item_id, at in days.items()}
+        return [_section(section, imported)
+                for section in await courses.base_outline(self._course, seen_by=self._viewer)]
+
+    def _actions(self) -> dict[str, Callable[[dict[str, Any]], Awaitable[Any]]]:
+        """By event of the editor."""
+        course, viewer = self._course, self._viewer
+        return {
+            'add_section': lambda e: courses.add_section(course, e['title'], by=viewer),
+            'rename_section': lambda e: courses.rename_section(course, e['id'], e['title'], by=viewer),
+            'move_section': lambda e: courses.move_section(course, e['id'], e['to'], by=viewer),
+            'date_section': self._date_section,
+            'remove_section': lambda e: courses.remove_section(course, e['id'], by=viewer),
+            'add_item': self._add_item,
+            'move_item': lambda e: courses.move_item(course, e['id'], e['section'], e['to'], by=viewer),
+            'remove_item': self._remove_item,
+            'open': lambda e: self._opened.open(e['id']),
+        }
+
+    def _kept(self, action: Callable[[dict[str, Any]], Awaitable[Any]]) -> Callable[[dict[str, Any]], Awaitable[None]]:
+        """What is refused stands again as it is kept."""
         async def act(event: dict[str, Any]) -> None:
             try:
                 await action(event)
             except Refusal:
-                await show()
+                await self.show()
                 raise
         return act
 
-    async def add_item(event: dict[str, Any]) -> None:
-        item = await courses.add_item(course, event['section'], ItemKind(event['kind']), event['title'],
-                                      ItemChanges(is_draft=True),
-                                      by=viewer)
-        await show()
-        await opened.open(item.id)
+    async def _add_item(self, event: dict[str, Any]) -> None:
+        item = await courses.add_item(self._course, event['section'], ItemKind(event['kind']), event['title'],
+                                      ItemChanges(is_draft=True), by=self._viewer)
+        await self.show()
+        await self._opened.open(item.id)
 
-    async def date_section(event: dict[str, Any]) -> None:
-        sections = await courses.base_outline(course, seen_by=viewer)
+    async def _date_section(self, event: dict[str, Any]) -> None:
+        sections = await courses.base_outline(self._course, seen_by=self._viewer)
         section = next((one for one in sections if one.id == event['id']), None)
         if section is None:
             raise NotFound('This section is not there any more.')
@@ -60,8 +97,8 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
             fields = {'opens_day': day}
             with forms.checked(fields):
                 forms.check(fields)
-                await courses.date_section(course, section.id, whole(day.value, 'opens_day'), by=viewer)
-                await show()
+                await courses.date_section(self._course, section.id, whole(day.value, 'opens_day'), by=self._viewer)
+                await self.show()
                 box.close()
 
         with forms.dialog(f'When {section.title} opens') as box:
@@ -74,40 +111,19 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         box.on('hide', box.delete)
         box.open()
 
-    async def remove_item(event: dict[str, Any]) -> None:
-        item = await courses.get_item(course, event['id'], seen_by=viewer)
-        work = depends(await courses.change_impact(course, item.id, seen_by=viewer))
+    async def _remove_item(self, event: dict[str, Any]) -> None:
+        item = await courses.get_item(self._course, event['id'], seen_by=self._viewer)
+        work = depends(await courses.change_impact(self._course, item.id, seen_by=self._viewer))
         if work and not await forms.confirm(f'Remove {item.title}?', f'{work} {REMOVING}', 'Remove item', danger=True):
             return
-        await courses.remove_item(course, item.id, by=viewer)
-        await opened.gone(item.id)
-        await show()
-        undo(f'Removed {item.title}', partial(recreate, item.id))
+        await courses.remove_item(self._course, item.id, by=self._viewer)
+        await self._opened.gone(item.id)
+        await self.show()
+        undo(f'Removed {item.title}', partial(self._restore, item.id))
 
-    async def recreate(item_id: int) -> None:
-        await courses.restore_item(course, item_id, by=viewer)
-        await show()
-
-    with ui.element('section').classes(design.PANEL_FLUSH):
-        with ui.element('div').classes(f'{design.PANEL_HEAD} line'):
-            ui.html('<h2 class="co-heading">Outline</h2>', sanitize=False).classes('grow')
-            publishing = PublishingDrafts(viewer, course, show)
-            archive_button(viewer, course, show)
-        choices = item_type_choices()
-        editor = OutlineEditor(await load(), kinds=choices, on={event: keeping(action) for event, action in {
-            'add_section': lambda e: courses.add_section(course, e['title'], by=viewer),
-            'rename_section': lambda e: courses.rename_section(course, e['id'], e['title'], by=viewer),
-            'move_section': lambda e: courses.move_section(course, e['id'], e['to'], by=viewer),
-            'date_section': date_section,
-            'remove_section': lambda e: courses.remove_section(course, e['id'], by=viewer),
-            'add_item': add_item,
-            'move_item': lambda e: courses.move_item(course, e['id'], e['section'], e['to'], by=viewer),
-            'remove_item': remove_item,
-            'open': lambda e: opened.open(e['id']),
-        }.items()})
-    opened.on_open = editor.select
-    await publishing.count()
-    return show
+    async def _restore(self, item_id: int) -> None:
+        await courses.restore_item(self._course, item_id, by=self._viewer)
+        await self.show()
 
 
 def _section(section: Section, imported: dict[int, str]) -> EditedSection:

@@ -1,4 +1,5 @@
 """What was changed in a session, in words."""
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -68,42 +69,9 @@ def _lines(run: list[Change], zone: ZoneInfo) -> list[Told]:
 
 def _said(run: list[Change], zone: ZoneInfo) -> list[tuple[str, str, str]]:
     change = run[0]
-    details = change.details
-    names = [name for one in run for name in one.people]
-    match change.verb:
-        case 'created_session':
-            return [('created this session', '', '')]
-        case 'configured':
-            return [_changed(field, *details[field], zone=zone) for field in NAMES if field in details]
-        case 'changed_state':
-            return [(STATES[details['new']], '', '')]
-        case 'added_course' | 'removed_course':
-            return [('added' if change.verb == 'added_course' else 'removed', change.course or 'a course', '')]
-        case 'ordered_courses':
-            return [('changed the order of the courses', '', '')]
-        case 'enrolled' | 'withdrew':
-            return [_did_to('enrolled' if change.verb == 'enrolled' else 'withdrew', names)]
-        case 'chose_courses':
-            return [('chose the courses of', _first(names), '')]
-        case 'set_personal_dates':
-            return [('gave their own time to', _first(names), _time(details, zone))]
-        case 'appointed_coaches':
-            where = f'of {change.course}' if change.course else 'of the session'
-            return [(f'set the coaches {where} to', _list(names) or 'nobody', '')]
-        case 'appointed_administrators':
-            return [('set the administrators of the session to', _list(names), '')]
-        case 'announced' | 'edited_announcement' | 'removed_announcement' | 'restored_announcement':
-            return [_announced(change)]
-        case 'removed_thread' | 'restored_thread' | 'removed_post' | 'restored_post':
-            return [_moderated(change)]
-        case _ if change.verb in bulk_change_labels.ICONS:
-            return [bulk_change_labels.told(change)]
-        case _ if change.verb in customisation_labels.ICONS:
-            return [customisation_labels.told(change)]
-        case 'locked':
-            return [('locked', _part(change), f'“{details["reason"]}”')]
-        case _:
-            return [('unlocked', _part(change), '')]
+    if change.verb == 'configured':
+        return [_changed(field, *change.details[field], zone=zone) for field in NAMES if field in change.details]
+    return [_SAID[change.verb](change, [name for one in run for name in one.people], zone)]
 
 
 def _changed(field: str, old: str, new: str, *, zone: ZoneInfo) -> tuple[str, str, str]:
@@ -173,3 +141,38 @@ def _moderated(change: Change) -> tuple[str, str, str]:
 def _part(change: Change) -> str:
     part = str(change.details.get('part', ''))
     return f'{part} in {change.course}' if change.course else part
+
+
+def _coaches_set(change: Change, names: list[str], _: ZoneInfo) -> tuple[str, str, str]:
+    where = f'of {change.course}' if change.course else 'of the session'
+    return f'set the coaches {where} to', _list(names) or 'nobody', ''
+
+
+Say = Callable[[Change, list[str], ZoneInfo], tuple[str, str, str]]
+_SAID: dict[EventVerb, Say] = {
+    'created_session': lambda *_: ('created this session', '', ''),
+    'changed_state': lambda change, *_: (STATES[change.details['new']], '', ''),
+    'added_course': lambda change, *_: ('added', change.course or 'a course', ''),
+    'removed_course': lambda change, *_: ('removed', change.course or 'a course', ''),
+    'ordered_courses': lambda *_: ('changed the order of the courses', '', ''),
+    'enrolled': lambda _, names, __: _did_to('enrolled', names),
+    'withdrew': lambda _, names, __: _did_to('withdrew', names),
+    'chose_courses': lambda _, names, __: ('chose the courses of', _first(names), ''),
+    'set_personal_dates': lambda change, names, zone: (
+        'gave their own time to', _first(names), _time(change.details, zone)),
+    'appointed_coaches': _coaches_set,
+    'appointed_administrators': lambda _, names, __: ('set the administrators of the session to', _list(names), ''),
+    'announced': lambda change, *_: _announced(change),
+    'edited_announcement': lambda change, *_: _announced(change),
+    'removed_announcement': lambda change, *_: _announced(change),
+    'restored_announcement': lambda change, *_: _announced(change),
+    'removed_thread': lambda change, *_: _moderated(change),
+    'restored_thread': lambda change, *_: _moderated(change),
+    'removed_post': lambda change, *_: _moderated(change),
+    'restored_post': lambda change, *_: _moderated(change),
+    'locked': lambda change, *_: ('locked', _part(change), f'“{change.details["reason"]}”'),
+    'unlocked': lambda change, *_: ('unlocked', _part(change), ''),
+    **{verb: lambda change, *_: bulk_change_labels.told(change) for verb in bulk_change_labels.ICONS},
+    **{verb: lambda change, *_: customisation_labels.told(change) for verb in customisation_labels.ICONS},
+}
+"""By verb, what was done: the words before it, what it was done to, and more."""

@@ -1,5 +1,5 @@
 """One learner of a session: which courses they take, dates of their own, and withdrawing them."""
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from components.html import ava, esc
 from db import Enrolment, Person, Session, bulk, sessions
 from db.core import Invalid, as_entered
 from db.records import Membership
+from db.sessions import SessionCourseRow
 from pages.admin.sessions.labels import WITHDRAWING
 from pages.form_input import moment, whole
 from pages.impact import FOLLOWS, agreed, leaving_lines, window_lines
@@ -20,82 +21,98 @@ from pages.undo import undo
 
 async def learner_dialog(viewer: Person, session: Session, enrolment_id: int) -> None:
     enrolment, taken = await sessions.enrolment(session, enrolment_id, seen_by=viewer)
-    learner = enrolment.learner
-    active = enrolment.state is Membership.ACTIVE
     courses = await sessions.course_lines(session, seen_by=viewer)
-    zone = ZoneInfo(session.time_zone)
+    await LearnerDialog(viewer, session, enrolment, taken, courses).open()
 
-    async def save() -> None:
-        with forms.checked(times):
-            forms.check(times)
-            given, before = _times(times, zone), _given(enrolment)
-            wanted = {id_ for id_, box in ticks.items() if box.value}
-            impact = await sessions.learner_dates_impact(session, enrolment, seen_by=viewer, **given)
-            leaves = [f'{learner.name} leaves {line.title} at once. Their work in it is kept.'
-                      for line in courses if line.id in taken - wanted]
-            if not await agreed([*window_lines(impact), *leaves], 'Save anyway', title=f'Change {learner.name}?'):
+
+class LearnerDialog:
+
+    def __init__(self, viewer: Person, session: Session, enrolment: Enrolment, taken: set[int],
+                 courses: Sequence[SessionCourseRow]) -> None:
+        """:param taken: the session courses that the learner takes"""
+        self._viewer, self._session, self._enrolment = viewer, session, enrolment
+        self._taken, self._courses, self._learner = taken, courses, enrolment.learner
+        self._zone = ZoneInfo(session.time_zone)
+
+    async def open(self) -> None:
+        is_active = self._enrolment.state is Membership.ACTIVE
+        with forms.dialog(self._learner.name) as self._box:
+            with forms.dialog_body():
+                who = f'{ava(self._learner.name)}<span class="muted">{esc(self._learner.username)}</span>'
+                ui.html(who, sanitize=False).classes('line')
+                if is_active:
+                    self._draw_fields()
+                else:
+                    ui.label('Withdrawn. Enrolling again brings back all their work.').classes('co-text')
+            with forms.dialog_foot():
+                if is_active:
+                    forms.button('Withdraw', self._leave, kind='danger')
+                    forms.button('Save', self._save, kind='primary').mark('save-learner')
+                else:
+                    forms.button('Enrol again', lambda: self._box.submit(self._enrol_again), kind='primary')
+        self._box.on('hide', self._box.delete)
+        if action := await self._box:
+            await action()
+
+    def _draw_fields(self) -> None:
+        self._times = _time_fields(self._enrolment, self._zone)
+        with ui.element('fieldset').classes('ticks'):
+            ui.html('Courses', sanitize=False, tag='legend').classes('own-label')
+            self._ticks = {line.id: ui.checkbox(line.title, value=line.id in self._taken) for line in self._courses}
+
+    async def _save(self) -> None:
+        with forms.checked(self._times):
+            forms.check(self._times)
+            given, before = _times(self._times, self._zone), _given(self._enrolment)
+            wanted = {id_ for id_, box in self._ticks.items() if box.value}
+            impact = await sessions.learner_dates_impact(self._session, self._enrolment, seen_by=self._viewer, **given)
+            leaves = [f'{self._learner.name} leaves {line.title} at once. Their work in it is kept.'
+                      for line in self._courses if line.id in self._taken - wanted]
+            if not await agreed([*window_lines(impact), *leaves], 'Save anyway', title=f'Change {self._learner.name}?'):
                 return
             if given != before:
-                await sessions.set_personal_dates(session, learner, by=viewer, **given)
-                undo(f'{learner.name}’s dates saved', partial(put_back, before, given))
-            if wanted != taken:
-                await choose(wanted)
-                undo(f'{learner.name}’s courses saved', partial(take_again, wanted))
-            box.close()
+                await sessions.set_personal_dates(self._session, self._learner, by=self._viewer, **given)
+                undo(f'{self._learner.name}’s dates saved', partial(self._put_back, before, given))
+            if wanted != self._taken:
+                await self._choose(wanted)
+                undo(f'{self._learner.name}’s courses saved', partial(self._take_again, wanted))
+            self._box.close()
 
-    async def choose(wanted: Collection[int]) -> None:
-        courses = await sessions.session_courses(session)
-        await sessions.choose_courses(session, learner, [one for one in courses if one.id in wanted], by=viewer)
+    async def _choose(self, wanted: Collection[int]) -> None:
+        courses = [one for one in await sessions.session_courses(self._session) if one.id in wanted]
+        await sessions.choose_courses(self._session, self._learner, courses, by=self._viewer)
 
-    async def take_again(wanted: Collection[int]) -> None:
-        _, now = await sessions.enrolment(session, enrolment_id, seen_by=viewer)
+    async def _take_again(self, wanted: Collection[int]) -> None:
+        _, now = await self._as_it_is()
         if now != wanted:
             raise Invalid('Somebody has changed this since. Nothing was undone.')
-        await choose(taken)
+        await self._choose(self._taken)
         ui.notify('Undone')
 
-    async def put_back(before: dict[str, Any], given: dict[str, Any]) -> None:
-        now, _ = await sessions.enrolment(session, enrolment_id, seen_by=viewer)
+    async def _put_back(self, before: dict[str, Any], given: dict[str, Any]) -> None:
+        now, _ = await self._as_it_is()
         if _given(now) != given:
             raise Invalid('Somebody has changed this since. Nothing was undone.')
-        await sessions.set_personal_dates(session, learner, by=viewer, **before)
+        await sessions.set_personal_dates(self._session, self._learner, by=self._viewer, **before)
         ui.notify('Undone')
 
-    async def withdraw() -> None:
-        impact = await sessions.withdrawal_impact(session, [enrolment_id], seen_by=viewer)
-        if await forms.confirm(f'Withdraw {learner.name}?', WITHDRAWING, 'Withdraw', danger=True, heading=FOLLOWS,
+    async def _as_it_is(self) -> tuple[Enrolment, set[int]]:
+        return await sessions.enrolment(self._session, self._enrolment.id, seen_by=self._viewer)
+
+    async def _leave(self) -> None:
+        if await forms.drops_changes(self._box):
+            self._box.submit(self._withdraw)
+
+    async def _withdraw(self) -> None:
+        impact = await sessions.withdrawal_impact(self._session, [self._enrolment.id], seen_by=self._viewer)
+        if await forms.confirm(f'Withdraw {self._learner.name}?', WITHDRAWING, 'Withdraw', danger=True, heading=FOLLOWS,
                                lines=[CheckLine(line) for line in leaving_lines(impact)]):
-            done = await bulk.withdraw_many(session, [enrolment_id], by=viewer)
-            undo(f'{learner.name} withdrawn', lambda: done.undo(by=viewer))
+            done = await bulk.withdraw_many(self._session, [self._enrolment.id], by=self._viewer)
+            undo(f'{self._learner.name} withdrawn', lambda: done.undo(by=self._viewer))
 
-    async def enrol_again() -> None:
-        await sessions.enrol(session, learner, by=viewer)
-        ui.notify(f'{learner.name} is enrolled again')
-
-    async def leave() -> None:
-        if await forms.drops_changes(box):
-            box.submit(withdraw)
-
-    with forms.dialog(learner.name) as box:
-        with forms.dialog_body():
-            who = f'{ava(learner.name)}<span class="muted">{esc(learner.username)}</span>'
-            ui.html(who, sanitize=False).classes('line')
-            if active:
-                times = _time_fields(enrolment, zone)
-                with ui.element('fieldset').classes('ticks'):
-                    ui.html('Courses', sanitize=False, tag='legend').classes('own-label')
-                    ticks = {line.id: ui.checkbox(line.title, value=line.id in taken) for line in courses}
-            else:
-                ui.label('Withdrawn. Enrolling again brings back all their work.').classes('co-text')
-        with forms.dialog_foot():
-            if active:
-                forms.button('Withdraw', leave, kind='danger')
-                forms.button('Save', save, kind='primary').mark('save-learner')
-            else:
-                forms.button('Enrol again', lambda: box.submit(enrol_again), kind='primary')
-    box.on('hide', box.delete)
-    if action := await box:
-        await action()
+    async def _enrol_again(self) -> None:
+        await sessions.enrol(self._session, self._learner, by=self._viewer)
+        ui.notify(f'{self._learner.name} is enrolled again')
 
 
 def _time_fields(enrolment: Enrolment, zone: ZoneInfo) -> dict[str, Any]:
