@@ -7,8 +7,10 @@ import pytest
 from typer.testing import CliRunner
 
 import main
-from db.imports import IMPORT_FORMATS, format_of
+from db import Course, Item
+from db.imports import IMPORT_FORMATS, ImportFormat, format_of, import_course, import_history, read_content
 from formats.content import ImportContent
+from formats.courses import ParsedCourse, ParsedItem, ParsedItemKind, ParsedSection
 from formats.questions import UnreadableFile
 
 README = ' '.join((Path(__file__).parent.parent / 'README.md').read_text('utf-8').split())
@@ -40,3 +42,28 @@ def test_each_format_is_a_command_that_asks_its_reader(monkeypatch, tmp_path, ke
     assert command.help == IMPORT_FORMATS[key].help
     done = CliRunner().invoke(main.imports, [key, str(file), '--course', 'GEO'])
     assert done.exit_code == 1 and f'some.file, read as {key}.' in done.output
+
+
+async def test_a_new_format_is_one_entry_and_what_it_brings_is_imported(school, monkeypatch, tmp_path):
+    """A course for each file, an item for each of its lines."""
+    from pages.admin.courses.imports.labels import name_of
+
+    def read_lines(file, name):
+        pages = tuple(ParsedItem(kind=ParsedItemKind.PAGE, title=line, body=f'About {line}.')
+                      for line in file.read_text().splitlines())
+        return ParsedCourse(title=name, sections=(ParsedSection(title='Lines', items=pages),))
+    monkeypatch.setitem(IMPORT_FORMATS, 'lines', ImportFormat(
+        key='lines', name='Lines', brings=ImportContent.COURSE, suffixes=('.lines',), label='A page for each line',
+        help='Pages, from lines.', read=read_lines))
+    file = tmp_path / 'sea.lines'
+    file.write_text('Tides\nWaves\n')
+    told = format_of(file.name)
+    assert told is not None and told.key == 'lines'
+    read = await read_content(told, file, limited=False)
+    done = await import_course(read, 'PY', by=school.helena, source=told.key, file_name=file.name)
+    assert (done.added['sections'], done.added['items']) == (1, 2)
+    brought = await Item.filter(title__in=['Tides', 'Waves']).order_by('title')
+    assert [(item.title, item.body, item.is_draft) for item in brought] == [
+        ('Tides', 'About Tides.', True), ('Waves', 'About Waves.', True)]
+    [row, *_] = await import_history(await Course.get(code='PY'), seen_by=school.helena)
+    assert name_of(row.format) == 'Lines'

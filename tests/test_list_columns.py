@@ -15,7 +15,7 @@ from db.quizzes import ATTEMPT_COLUMNS
 from db.reports import ReportTable, attention_table, course_table, grades_table, items_table, session_table
 from db.reports.attention import ATTENTION_COLUMNS
 from db.sessions import ROSTER_COLUMNS, SESSION_COLUMNS
-from db.tracking import ITEM_COLUMNS, course_tracking_columns, session_tracking_columns
+from db.tracking import ITEM_COLUMNS, course_list, course_tracking_columns, session_tracking_columns
 from pages.admin.courses import page as courses_page
 from pages.admin.courses import rows as courses_rows
 from pages.admin.people import page as people_page
@@ -183,3 +183,19 @@ async def test_what_can_be_sorted_has_an_order_in_both_directions(listed: Listed
         up, down = [[value for row in await listed.load(ListQuery(state='all', sort=column.key, descending=descending))
                      if (value := column.value(row)) is not None] for descending in (False, True)]
         assert up == down[::-1], column.key
+
+
+async def test_a_new_column_is_one_entry_of_its_catalogue(school: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands in the grid, in its rows and in the exports."""
+    await some_work(school)
+    initials = ListColumn[Any]('initials', 'Initials', lambda row: ''.join(word[0] for word in row.name.split()))
+    known = (*course_list.COURSE_TRACKING_COLUMNS, initials)
+    for module in (course_list, course_page):  # each has it by name
+        monkeypatch.setattr(module, 'COURSE_TRACKING_COLUMNS', known)
+    rows, _ = await tracking.learner_rows(school.autumn_python, ListQuery(), seen_by=school.ines)
+    outline = await outlines.effective_outline(school.autumn_python)
+    assert 'Initials' in [column.label for column in course_page.columns(outline, 50, UTC)]
+    assert [course_page.cells(row)['initials'] for row in rows if row.name == 'Priya Nair'] == ['PN']
+    exported = await course_table(school.autumn_python, ListQuery(), seen_by=school.ines)
+    assert ('initials', 'Initials') in [(column.key, column.label) for column in exported.columns]
+    assert 'PN' in [row['initials'] for row in await exported.rows()]
