@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from db import Participation, grades, people, sessions, submissions
+from db import Enrolment, Participation, bulk, grades, people, sessions, submissions
 from db.core import COURSE_GRADE, EditConflict, NotAllowed, NotFound, clock
 from db.gradebook import ColumnStatus
 from db.grades import CellInput, GradebookChanges, GradeColumnChanges, PlannedChange
@@ -76,6 +76,13 @@ async def test_a_page_of_rows_costs_the_same_for_more_learners_and_columns(schoo
         rows, _ = await rows_of(school)
     assert len(few) == len(many) <= 7
     assert len(rows) == 11 and len(rows['priya'].cells) == 7
+
+
+async def test_the_classes_of_its_learners_are_told_each_once(school):
+    assert await grades.classes(school.autumn_python, seen_by=school.tomas) == []
+    enrolments = await Enrolment.filter(session_id=school.autumn.id).values_list('id', flat=True)
+    await bulk.assign_group(school.autumn, list(enrolments), 'Blue', by=school.marta)
+    assert await grades.classes(school.autumn_python, seen_by=school.tomas) == ['Blue']
 
 
 async def test_who_tracks_the_course_reads_it_and_nobody_else(school):

@@ -3,8 +3,9 @@ from datetime import timedelta
 
 import pytest
 
-from db import Item, courses, sessions
+from db import Item, Session, courses, customisation, sessions
 from db.core import Invalid, NotAllowed, Severity, Target, clock
+from db.customisation import ItemDates
 from db.items import ItemChanges
 from db.quizzes import Slot
 from db.records import ItemKind
@@ -90,6 +91,17 @@ async def test_days_outside_the_sessions_that_run_are_said(school):
     await courses.edit_item(school.python, item.id, ItemChanges(due_day=100), by=school.helena)
     assert await said(await courses.items_readiness(school.python, [item.id], seen_by=school.helena)) == [
         '“Essay” is due on day 100, after the end of 2 sessions.']
+
+
+async def test_a_session_with_a_date_of_its_own_is_not_outside(school):
+    late = ItemChanges(due_day=80)
+    assert await said(await courses.readiness_of_edit(school.python, school.task.id, late, seen_by=school.helena)) == [
+        f'“{school.task.title}” is due on day 80, after the end of Python Evenings.']
+    ends = (await Session.get(id=school.evening_python.session_id)).ends
+    await customisation.set_dates(school.evening_python, school.task.id, ItemDates(due_at=ends - timedelta(days=1)),
+                                  by=school.ines)
+    readiness = await courses.readiness_of_edit(school.python, school.task.id, late, seen_by=school.helena)
+    assert not readiness.findings
 
 
 async def test_edits_that_are_not_saved_yet_are_looked_at_as_they_would_be(school):
