@@ -111,7 +111,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 def _is_whole(config: pytest.Config) -> bool:
     """Whether all tests were asked for, but perhaps the walks."""
     option = config.option
-    return not (option.file_or_dir or option.keyword or option.lf or option.deselect) and (
+    return not (option.file_or_dir or option.keyword or option.deselect or getattr(option, 'lf', False)) and (
         option.markexpr in ('', 'not walk'))
 
 
