@@ -112,7 +112,7 @@ def _leave_when_told(client: Client, viewer: Person, shell: Shell, title: str) -
     async def ask_again(_: object = None) -> None:
         for question in dependencies.questions(client.request):
             if no := await question():
-                if not isinstance(no, SignInOver):  # `signed_in.py` sees to that
+                if not isinstance(no, SignInOver):  # `sign_in/expiry.py` sees to that
                     _leave(client, no, title)
                 return
         edges.set(_edges(client))

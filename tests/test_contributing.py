@@ -5,6 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / 'CONTRIBUTING.md').read_text('utf-8')
+PLACES_OF_CODE = ('db', 'pages', 'components', 'formats', 'tests', 'bench')
 PLACES = re.findall(r'^\| [^|]+ \| `([\w/.]+)(?::(\w+))?` \|$', TEXT, re.MULTILINE)
 
 
@@ -24,6 +25,17 @@ def test_who_knows_only_the_names_of_files_finds_what_they_look_for():
     assert len(guesses) >= 30
     assert [place for _, place in guesses if not (ROOT / place).is_file()] == []
     assert sum(guess == place for guess, place in guesses) >= 0.9 * len(guesses)
+
+
+def test_files_that_a_comment_or_a_document_names_are_there():
+    texts = [path for place in ('db', 'pages', 'components', 'formats') for path in (ROOT / place).rglob('*.py')]
+    texts += [ROOT / 'main.py', ROOT / 'README.md', ROOT / 'SECURITY.md', *(ROOT / 'docs').rglob('*.md')]
+    there = ['/main.py', *('/' + path.relative_to(ROOT).as_posix()
+                           for place in PLACES_OF_CODE for path in (ROOT / place).rglob('*.py'))]
+    lost = [f'{text.relative_to(ROOT)}: {name}' for text in texts
+            for name in re.findall(r'`([\w/]+\.py)`', text.read_text('utf-8'))
+            if not any(path.endswith('/' + name) for path in there)]
+    assert lost == []
 
 
 def _defined(path: Path) -> set[str]:

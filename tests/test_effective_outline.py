@@ -59,7 +59,8 @@ WHY = {
 
 def test_nothing_else_reads_items_as_the_base_course_has_them():
     strangers = {f'{name}: {" ".join(said.split())}' for name, said in _reading() if name not in WHY}
-    assert not strangers, 'Read SessionCourse.outline(), or say in this test why not:\n' + '\n'.join(sorted(strangers))
+    assert not strangers, '\n'.join(
+        ['Read outlines.effective_outline(), or say in this test why not:', *sorted(strangers)])
 
 
 def test_who_says_why_still_has_to():

@@ -2,8 +2,8 @@
 
 A deferred transaction that reads first and writes later fails at once when another process (an import, an export with
 a check) has written in between, whatever the busy timeout. `BEGIN IMMEDIATE` waits for its turn instead, for as long as
-`waiting.py` allows. Whatever becomes of whoever waits (refused, failed, cancelled, even forgotten), the connection's
-own thread ends the transaction, and the lock is let go when it has.
+`write_queue.py` allows. Whatever becomes of whoever waits (refused, failed, cancelled, even forgotten), the
+connection's own thread ends the transaction, and the lock is let go when it has.
 """
 import asyncio
 import sqlite3

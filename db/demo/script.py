@@ -94,7 +94,7 @@ class ItemScript:
     weight: Decimal = Decimal(1)
     pass_points: Decimal | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
-    """What only its kind has; see `course/settings.py`."""
+    """What only its kind has; see `records/item_types`."""
     hand_ins: tuple[Sample, ...] = ()
     comments: tuple[Sample, ...] = ()
 

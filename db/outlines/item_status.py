@@ -58,7 +58,7 @@ async def cells_in(outline_of: Mapping[int, Outline], *, withheld: Mapping[int, 
                    quiet: Mapping[int, frozenset[int]] = NOTHING_WITHHELD) -> defaultdict[int, dict[int, Cell]]:
     """The same for participations in different session courses, each with its own outline. Three statements.
 
-    :param withheld: by participation the items whose grades its learner does not see (`grades/release.py`)
+    :param withheld: by participation the items whose grades its learner does not see (`gradebook/withheld.py`)
     :param quiet: those of which the learner is told no points
     """
     cells = _cells(outline_of, await _facts('participation_id IN :ids', ids=tuple(outline_of)), withheld)

@@ -2,7 +2,7 @@
 
 Pages, progress, grades, exports and imports all read it; nothing else reads base items for a learner. It holds the
 course's published items as this session course has made them its own, and those that exist in it only, once they are
-complete; what is hidden here is not in it. Personal extensions lie on top (`progress/extension.py`).
+complete; what is hidden here is not in it. Personal extensions lie on top (`extended_dates.py`).
 """
 import json
 from collections.abc import Iterable

@@ -28,7 +28,7 @@ async def has_no_accounts() -> bool:
 
 async def become_first_administrator(username: str, name: str, password: str) -> Person:
     """Set everything up. Refused as soon as there is an administrator; the last one cannot go. Of two at the same
-    moment the second is refused. Whether they may is `setup_code.py`'s question."""
+    moment the second is refused. Whether they may is `setup_codes.py`'s question."""
     if not await has_no_accounts():
         raise NotAllowed('There is an administrator already.')
     password_hash = await passwords.hashed(password)

@@ -30,7 +30,7 @@ class SignIn(models.Model):
     began_at = fields.DatetimeField()
     """When the person last showed in this browser who they are."""
     last_used_at = fields.DatetimeField(null=True)
-    """About when it was last used (`use.py` knows it exactly); none: of an older version, and over."""
+    """About when it was last used (`sign_in_use.py` knows it exactly); none: of an older version, and over."""
     second_factor = fields.BooleanField(default=False, db_default=False)
     """Whether a second factor was shown besides the password."""
     ended_at = fields.DatetimeField(null=True)

@@ -24,7 +24,7 @@ class SurveyResponse(models.Model):
         'models.Participation', related_name='survey_responses', null=True, db_index=True)
     participation_id: int | None
     answers: Any = fields.JSONField(default=dict)
-    """By question id, as `quiz/scoring.py` describes what is given."""
+    """By question id, as `quizzes/scoring.py` describes what is given."""
 
     class Meta:
         table = 'survey_response'
