@@ -10,13 +10,13 @@ export default {
   props: { note: Object, words: Object, zone: String, reason_limit: Number },
   emits: ['close', 'excuse', 'unexcuse', 'set', 'withdraw'],
   data() {
-    return { form: null, why: '', percent: '', error: null, busy: false };
+    return { form: null, why: '', percent: '', began: '', error: null, busy: false };
   },
   watch: {
     note(now, before) {
       const isOther = now?.id !== before?.id || now?.key !== before?.key;
       if (now && isOther) this.enter();
-      else if (now) this.done();
+      else if (now) this.follow();
       else this.leave();
     },
   },
@@ -33,7 +33,7 @@ export default {
     enter() {
       const here = document.activeElement?.closest('.ag-cell') ?? document.activeElement;
       if (!this.$refs.box?.contains(here)) this.before = here;
-      Object.assign(this, { form: null, why: '', error: null, busy: false, percent: this.note.percent ?? '' });
+      Object.assign(this, { form: null, why: '', error: null, busy: false });
       this.$nextTick(() => {
         this.settle();
         this.$refs.box?.focus({ preventScroll: true });
@@ -49,10 +49,15 @@ export default {
         place(box, this.before);
       }
     },
-    done() {
+    // The same cell has changed, by whoever it was: what is being written here stays.
+    follow() {
       const had = this.busy || this.hasFocus();
-      Object.assign(this, { form: null, why: '', error: null, busy: false, percent: this.note.percent ?? '' });
+      if (this.form && !this.note.may.includes(this.form) && !this.busy && !this.isUnsaved()) this.form = null;
       this.stay(had);
+    },
+    accepted() {
+      Object.assign(this, { form: null, why: '', error: null, busy: false });
+      this.stay(true);
     },
     // What had the focus goes with the form, or could not be pressed for a moment: Esc is to be heard here all the same.
     stay(had) {
@@ -85,8 +90,7 @@ export default {
       this.$emit('close', {});
     },
     isUnsaved() {
-      const typed =
-        this.why.trim() || (this.form === 'set' && String(this.percent) !== String(this.note?.percent ?? ''));
+      const typed = this.why.trim() || (this.form === 'set' && String(this.percent) !== this.began);
       return Boolean(this.note && this.form && typed && !this.busy);
     },
     async shut() {
@@ -95,12 +99,12 @@ export default {
     async back() {
       if (this.isUnsaved() && !(await unsaved.drops())) return;
       const had = this.hasFocus();
-      Object.assign(this, { form: null, why: '', percent: this.note.percent ?? '' });
+      Object.assign(this, { form: null, why: '', error: null });
       this.stay(had);
     },
     open(form) {
-      this.form = form;
-      this.error = null;
+      this.began = this.note.percent ?? '';
+      Object.assign(this, { form, percent: this.began, error: null });
       this.$nextTick(() => {
         this.settle();
         (this.$refs.first ?? this.$refs.why)?.focus();
@@ -160,7 +164,7 @@ export default {
         </li>
       </ol>
     </div>
-    <footer v-if="note.may.length">
+    <footer v-if="form || note.may.length">
       <form v-if="form" @submit.prevent="send" class="note-form">
         <label v-if="form === 'set'"><span>{{ words.percent }}</span>
           <input ref="first" class="field fig" inputmode="decimal" v-model="percent" :aria-invalid="!!error"></label>

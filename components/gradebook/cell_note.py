@@ -78,8 +78,12 @@ class CellNote(Element, component='cell_note.js', esm=KIT | GRID_MODULES):
         return None if note is None else (note['id'], note['key'])
 
     def show(self, note: Note | None) -> None:
-        """The same cell again is drawn in place; None closes it."""
+        """The same cell again is drawn in place, and what is being written there stays; None closes it."""
         self._props['note'] = note
+
+    def accepted(self) -> None:
+        """What was written has been done."""
+        self.run_method('accepted')
 
     def refused(self, sentence: str) -> None:
         """What was typed stays."""

@@ -33,6 +33,11 @@ async def cell(page: Page, learner: str = LEARNER) -> Locator:
     return page.locator(f'.ag-center-cols-container [row-id="{id_}"] [col-id="{key}"]')
 
 
+async def course_grade(page: Page, learner: str) -> Locator:
+    row = page.locator('.ag-pinned-left-cols-container .ag-row').filter(has_text=learner)
+    return page.locator(f'.ag-row[row-id="{await row.get_attribute("row-id")}"] [col-id="grade"]')
+
+
 async def put(page: Page, learner: str, value: str) -> None:
     await (await cell(page, learner)).click()
     await page.keyboard.type(value)
@@ -118,9 +123,7 @@ async def test_a_gradebook_is_filled_by_keyboard_alone(visit):
 async def test_a_course_grade_is_set_with_a_reason_and_withdrawn(visit, hands_of):
     page = await gradebook(visit, 'tomas')
     hands = hands_of(page)
-    row = page.locator('.ag-pinned-left-cols-container .ag-row').filter(has_text=OTHER)
-    grade = page.locator(f'.ag-row[row-id="{await row.get_attribute("row-id")}"] [col-id="grade"]')
-    await grade.click()
+    await (await course_grade(page, OTHER)).click()
     note = page.get_by_role('dialog', name=f'Course grade, {OTHER}')
     if not await note.is_visible():
         await page.keyboard.press('Space')
@@ -138,6 +141,27 @@ async def test_a_course_grade_is_set_with_a_reason_and_withdrawn(visit, hands_of
     await expect(note.locator('.worth')).not_to_contain_text('91')
     await page.keyboard.press('Escape')
     await expect(note).to_have_count(0)
+
+
+async def test_what_is_written_about_a_course_grade_stays_while_another_coach_grades(visit):
+    tomas, marta = await gradebook(visit, 'tomas'), await gradebook(visit, 'marta')
+    await (await course_grade(tomas, OTHER)).click()
+    note = tomas.get_by_role('dialog', name=f'Course grade, {OTHER}')
+    if not await note.is_visible():
+        await tomas.keyboard.press('Space')
+    await note.get_by_role('button', name='Set course grade…').click()
+    await note.get_by_label('Course grade in percent').fill('77')
+    await note.get_by_label('Reason').fill('Oral')
+    before = await note.locator('.formula').inner_text()
+
+    await put(marta, OTHER, '3')
+    await expect(note.locator('.formula')).not_to_have_text(before, use_inner_text=True)
+    await tomas.keyboard.type(' exam')
+    await expect(note.get_by_label('Course grade in percent')).to_have_value('77')
+    await expect(note.get_by_label('Reason')).to_have_value('Oral exam')
+    await note.get_by_role('button', name='Set course grade', exact=True).click()
+    await expect(note.get_by_role('listitem').first).to_contain_text('“Oral exam”')
+    await expect(note.get_by_label('Reason')).to_have_count(0)
 
 
 async def test_a_block_is_copied_and_pasted_with_a_preview(visit):

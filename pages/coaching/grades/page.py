@@ -195,6 +195,7 @@ class Grades:
         except Refusal as no:
             self._note.refused(str(no))
         else:
+            self._note.accepted()
             await self._show(row_id, key)
 
     # setting up
