@@ -1,6 +1,6 @@
 # Each target does its own set-up. Needed beforehand: python3 (3.11 or newer), pip, make.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test walk lint format bench screenshots browser lock clean
+.PHONY: help setup run test walk lint format messages bench screenshots browser lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -40,6 +40,18 @@ format: setup  ## JavaScript and CSS, laid out as `make lint` wants them
 	@$(VENV)/bin/oxfmt $(LAID_OUT)
 
 LAID_OUT = '**/*.{js,css}'
+
+TEXTS := i18n/locales/cohort.pot
+messages: setup  ## texts extracted from the code, and catalogues made of their translations (LANGUAGE=de: a new language)
+	@mkdir -p i18n/locales
+	@PYTHONPATH=. $(VENV)/bin/pybabel -q extract -F i18n/babel.cfg --no-location --sort-output --no-wrap --omit-header \
+		--add-comments 'Translators:' -k _ -k lazy -k ngettext:1,2 -k nlazy:1,2 -k pgettext:1c,2 -k plazy:1c,2 -o $(TEXTS) \
+		main.py db formats components pages
+	@$(if $(LANGUAGE),$(VENV)/bin/pybabel -q init -D cohort -i $(TEXTS) -d i18n/locales -l '$(LANGUAGE)')
+	@[ -z "$$(find i18n/locales -name '*.po')" ] \
+		|| { $(VENV)/bin/pybabel -q update -D cohort -i $(TEXTS) -d i18n/locales \
+			&& $(VENV)/bin/pybabel -q compile -D cohort -d i18n/locales; }
+	@echo "$$(grep -c '^msgid' $(TEXTS)) texts in $(TEXTS)"
 
 bench: setup  ## what things cost; COMPARE=ref: compared with that commit (PAIRS=10 ONLY=name LIMIT=1.05)
 	@$(PY) -m bench $(strip $(if $(COMPARE),--compare '$(COMPARE)') $(if $(PAIRS),--pairs '$(PAIRS)') \
