@@ -33,9 +33,10 @@ AREA = Area(['/coaching'], WHO, but=[CONTENT], filled_by=BUSY, left_out=(
     not_read_back(r'check  (Select|Choose|# selected)', 'whom a bulk action is for: nobody after it'),
     not_read_back(r'\| (More time for|Extend|Excuse|Reopen for|Remind|Message|Grade|Put in class) ', why=BULK_ACTION),
     not_read_back(r'\| (Enrol into|A paper for each learner|When learners see grades|Add a column)', why=BULK_ACTION),
-    not_read_back(r'Set up the gradebook|… of |Who is pointed out|Certificates',
+    not_read_back(r'Set up the gradebook|… of |Who needs attention|Certificates',
                   'open: taken back by Undo before it is read'),
     not_read_back(r'co-panel \| (radio|text)|text  (Comment|Points|Reason)', 'graded by then: test_coach.py'),
+    not_read_back(r'cell-note \| text  Course grade in percent', 'wants a reason with it: test_gradebook.py'),
     LeftOut(r'\| paste \| .*components/gradebook/gradebook.py', 'what a spreadsheet has copied: test_gradebook.py'),
 ))
 """What may be over in a while comes first: quizzes that are under way, a day’s grades."""

@@ -60,6 +60,10 @@ class Steps:
         elif top.name != name:
             self._layers[-1] = _Layer(name, depth, self._last)
 
+    def has_set(self, key: str) -> bool:
+        """This field, since the page, dialog or menu on top was opened."""
+        return key in self._layers[-1].fields
+
     @property
     def depth(self) -> int:
         """How many dialogs and menus are open."""

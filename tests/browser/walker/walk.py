@@ -85,7 +85,8 @@ class Walk:
             if step := self._pending.step_back(self._steps, address, controls):
                 await self._operate(step, address)
             elif todo:
-                await self._operate(first(todo, controls, layer), address)
+                chosen = first(todo, controls, layer)
+                await self._operate(self._unset_before(chosen, controls) or chosen, address)
             elif step := self._pending.step(self._steps, address, controls):
                 await self._operate(step, address)
             elif away := next((one for one in controls if layer and one.name == 'Discard'), None):
@@ -101,6 +102,15 @@ class Walk:
             else:
                 break
         self._found.says(f'{perf_counter() - began:6.1f} s  {count:3}  {self._username}  {address}')
+
+    def _unset_before(self, one: Control, controls: list[Control]) -> Control | None:
+        """A field that was set and not saved, because something else has closed the form: it is set again before the
+        form is saved."""
+        if not one.saves(in_dialog=self._steps.depth == 1):
+            return None
+        return next((field for field in controls if field.is_field and not field.off and (
+            self._found.kinds[field.key].done and field.key not in self._found.read
+            and not self._steps.has_set(field.key))), None)
 
     async def _reaches(self, one: Control) -> bool:
         kind = self._found.kinds[one.key]  # what is drawn anew need not be found anew
