@@ -1,4 +1,5 @@
 """A browser in words, from what it says about itself: enough to tell one's own apart."""
+from i18n import _
 
 BROWSERS = (('Edg', 'Edge'), ('OPR', 'Opera'), ('SamsungBrowser', 'Samsung Internet'), ('Firefox', 'Firefox'),
             ('FxiOS', 'Firefox'), ('CriOS', 'Chrome'), ('Chromium', 'Chromium'), ('Chrome', 'Chrome'),
@@ -12,5 +13,5 @@ def browser(agent: str) -> str:
     name = next((name for sign, name in BROWSERS if sign in agent), '')
     system = next((system for sign, system in SYSTEMS if sign in agent), '')
     if name and system:
-        return f'{name} on {system}'
-    return name or system or 'An unknown browser'
+        return _('{browser} on {system}', browser=name, system=system)
+    return name or system or _('An unknown browser')

@@ -6,8 +6,11 @@ from tempfile import TemporaryDirectory
 
 from nicegui import app, ui
 
+from i18n.language import DEFAULT, PSEUDO
+
 COMPONENTS = Path(__file__).parent
 ASSETS = COMPONENTS / 'assets'
+SCRIPTS = ('theme.js', 'pseudo.js') if DEFAULT == PSEUDO else ('theme.js',)
 # In the order of the cascade. What belongs to one component lies beside it, the rest in `assets`.
 STYLESHEETS = [COMPONENTS / f'{name}.css' for name in (
     'assets/css/base', 'assets/css/controls', 'assets/css/marks', 'shell/shell', 'public_page/public_page',
@@ -136,9 +139,9 @@ def stylesheets() -> str:
 
 
 def head() -> str:
-    script = _address('theme.js', (ASSETS / 'theme.js').read_bytes())
+    scripts = ''.join(f'<script src="{_address(name, (ASSETS / name).read_bytes())}"></script>' for name in SCRIPTS)
     link = _address('css/cohort.css', stylesheets().encode())
-    return f'<script src="{script}"></script><style>{stylesheet()}</style><link rel="stylesheet" href="{link}">'
+    return f'{scripts}<style>{stylesheet()}</style><link rel="stylesheet" href="{link}">'
 
 
 def _address(path: str, content: bytes) -> str:

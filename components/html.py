@@ -2,16 +2,17 @@
 from html import escape
 
 from db.outlines import ITEM_STATUS_LABELS
+from i18n import Text, lazy
 
 # What a mark says unless told otherwise; its shape is in assets/marks.svg, its colour in assets/css/marks.css.
 WORDS = {
     **{status.value: label for status, label in ITEM_STATUS_LABELS.items()},
-    'help': 'Needs help',
-    'locked': 'Locked',
-    'ahead': 'Ahead of plan',
-    'on': 'On plan',
-    'slip': 'Slightly behind',
-    'behind': 'Behind plan',
+    'help': lazy('Needs help'),
+    'locked': lazy('Locked'),
+    'ahead': lazy('Ahead of plan'),
+    'on': lazy('On plan'),
+    'slip': lazy('Slightly behind'),
+    'behind': lazy('Behind plan'),
 }
 
 
@@ -20,7 +21,7 @@ def esc(text: object) -> str:
     return escape(str(text), quote=True)
 
 
-def mark(name: str, word: str | None = None) -> str:
+def mark(name: str, word: Text | None = None) -> str:
     """Status as shape, word and colour, in this order."""
     return f'<span class="mark mark-{esc(name)}">{glyph(name)}<span>{esc(word or WORDS[name])}</span></span>'
 
@@ -34,7 +35,7 @@ def icon(name: str, size: int = 18) -> str:
     return f'<i class="{classes}" style="font-size:{size}px" aria-hidden="true">{esc(name)}</i>'
 
 
-def chip(text: str, tone: str = '', *, icon_name: str | None = None) -> str:
+def chip(text: Text, tone: str = '', *, icon_name: str | None = None) -> str:
     return f'<span class="chip {esc(tone)}">{icon(icon_name, 14) if icon_name else ""}{esc(text)}</span>'
 
 
@@ -47,12 +48,12 @@ def initials(name: str) -> str:
     return ''.join(word[0] for word in name.split()[:2])
 
 
-def banner(icon_name: str, fact: str, way_on: str = '', *, tone: str = '') -> str:
+def banner(icon_name: str, fact: Text, way_on: Text = '', *, tone: str = '') -> str:
     """A fact about the whole page in bold, then the way on. Tones: '' (slate), 'warn', 'accent'."""
     return (f'<div class="banner {esc(tone)}" role="status">{icon(icon_name)}'
             f'<span><b>{esc(fact)}</b> {esc(way_on)}</span></div>')
 
 
-def empty(title: str, text: str = '') -> str:
+def empty(title: Text, text: Text = '') -> str:
     """What is not there, and what will bring it."""
     return f'<div class="empty"><b>{esc(title)}</b>{esc(text)}</div>'

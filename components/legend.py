@@ -2,8 +2,10 @@
 from nicegui import ui
 
 from components.html import esc, glyph, mark
+from i18n import Text, lazy
 
-LEVELS = {'ahead': 'Ahead', 'on': 'On plan', 'slip': 'Slightly behind', 'behind': 'Behind', 'far': 'Far behind'}
+LEVELS = {'ahead': lazy('Ahead'), 'on': lazy('On plan'), 'slip': lazy('Slightly behind'),
+          'behind': lazy('Behind'), 'far': lazy('Far behind')}
 _SIGNS = {'ahead': 'ahead', 'behind': 'behind', 'far': 'behind'}
 
 
@@ -13,6 +15,6 @@ def legend(*marks: str, levels: bool = False) -> ui.html:
     return ui.html(f'<div class="legend">{"".join([*grounds, *map(mark, marks)])}</div>', sanitize=False)
 
 
-def _ground(level: str, word: str) -> str:
+def _ground(level: str, word: Text) -> str:
     sign = glyph(_SIGNS[level]) if level in _SIGNS else ''
     return f'<span class="lmark"><i class="swatch" style="background:var(--heat-{level})">{sign}</i>{esc(word)}</span>'

@@ -1,7 +1,9 @@
 """A password that whoever types it may look at."""
 from nicegui import ui
 
-SHOW = 'Show password'
+from i18n import lazy
+
+SHOW = lazy('Show password')
 
 
 def password_field(label: str) -> ui.input:
@@ -15,7 +17,8 @@ def password_field(label: str) -> ui.input:
 
     with field.add_slot('append'):
         button = ui.button(on_click=turn).props(f'flat round dense size=sm icon={_icon(False)} aria-pressed=false')
-        button.props(f'aria-label="{SHOW}"').mark('show-password')
+        button._props['aria-label'] = str(SHOW)
+        button.mark('show-password')
     return field
 
 

@@ -8,6 +8,7 @@ from nicegui import ui
 from components import design
 from components.html import ava, esc, icon
 from components.password_field import password_field
+from i18n import _
 
 _ADDRESS = re.compile(r'[^\s@<>"&?]+@[^\s@<>"&?]+')
 Form = Callable[[], ui.element]
@@ -33,15 +34,15 @@ class SignInForm(ui.element):
         self.classes('wide')
         with self:
             with form().mark('sign-in'):
-                self.username = ui.input('Username', value=username).classes('wide').mark('username')
+                self.username = ui.input(_('Username'), value=username).classes('wide').mark('username')
                 self.username.props('name=username autocomplete=username autocapitalize=none spellcheck=false')
-                self.password = password_field('Password')
+                self.password = password_field(_('Password'))
                 self.password.classes('wide').mark('password')
                 self.password.props('name=password autocomplete=current-password')
                 (self.password if username else self.username).props('autofocus')
                 if wrong:
                     self.password.error = wrong
-                ui.button('Sign in').props('type=submit').classes(f'{design.PRIMARY} wide').mark('sign-in')
+                ui.button(_('Sign in')).props('type=submit').classes(f'{design.PRIMARY} wide').mark('sign-in')
             ui.html(_help(forgotten), sanitize=False, tag='p').classes('public-help').mark('help')
             if demo and demo_form:
                 _demo_accounts(demo, demo_form)
@@ -49,7 +50,7 @@ class SignInForm(ui.element):
 
 def _demo_accounts(accounts: Sequence[DemoAccount], form: Form) -> None:
     with ui.element('details').classes('public-demo').mark('demo'):
-        ui.html(f'{icon("science", 16)}Demo accounts', sanitize=False, tag='summary')
+        ui.html(f'{icon("science", 16)}{_("Demo accounts")}', sanitize=False, tag='summary')
         with form():
             for account in accounts:
                 button = ui.element('button').props('type=submit name=demo').mark(f'demo-{account.username}')
@@ -61,10 +62,11 @@ def _demo_accounts(accounts: Sequence[DemoAccount], form: Form) -> None:
 def _help(said: str) -> str:
     said = said.strip()
     if not said:
-        return 'Forgotten your password? Ask your administrator or teacher for a new one.'
+        return _('Forgotten your password? Ask your administrator or teacher for a new one.')
     if _ADDRESS.fullmatch(said):
-        return f'Forgotten your password? Write to <a href="mailto:{esc(said)}">{esc(said)}</a>.'
-    return f'Forgotten your password? {esc(said)}'
+        link = f'<a href="mailto:{esc(said)}">{esc(said)}</a>'
+        return _('Forgotten your password? Write to {address}.', address=link)
+    return _('Forgotten your password? {advice}', advice=esc(said))
 
 
 def _who(account: DemoAccount) -> str:

@@ -3,7 +3,9 @@ from typing import Any
 
 from nicegui import ui
 
-TOO_LONG = 'Up to {most} characters. These are {n}.'
+from i18n import lazy, number
+
+TOO_LONG = lazy('Up to {most} characters. These are {n}.')
 
 
 class TextField(ui.input):
@@ -37,4 +39,4 @@ def too_long(text: str | None, longest: int | None) -> str | None:
     """“Up to 200 characters. These are 212.”"""
     if longest is None or len(text or '') <= longest:
         return None
-    return TOO_LONG.format(most=f'{longest:,}', n=f'{len(text or ""):,}')
+    return str(TOO_LONG).format(most=number(longest), n=number(len(text or '')))

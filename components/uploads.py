@@ -8,8 +8,9 @@ from nicegui.events import UploadEventArguments
 
 from components.events import matches
 from db.core import UPLOADS
+from i18n import _, lazy
 
-NOT_ARRIVED = 'The file did not arrive. Try again.'
+NOT_ARRIVED = lazy('The file did not arrive. Try again.')
 FAILED = '(told) => emit({status: told.xhr?.status ?? 0, names: told.files.map((file) => file.name)})'
 FAILED_SHAPE = {'status': int, 'names': [str]}
 """What an uploader's “failed” tells: the status of the server's answer, 0 where there was none, and which files."""
@@ -23,7 +24,7 @@ def uploader(on_upload: Callable[[UploadEventArguments], Any], *, limit: int, ac
     made = ui.upload(auto_upload=True, max_file_size=limit, on_upload=on_upload).classes('hidden')
     if accept:
         made.props(f'accept="{accept}"')
-    made.on_rejected(lambda: ui.notify(f'Not added: files can be up to {megabytes(limit)}.'))
+    made.on_rejected(lambda: ui.notify(_('Not added: files can be up to {size}.', size=megabytes(limit))))
     made.on('failed', lambda event: _failed(made, event.args), js_handler=FAILED)
     return made
 
@@ -34,12 +35,13 @@ def opens(button: ui.button, uploader: ui.upload) -> None:
 
 
 def megabytes(limit: int) -> str:
-    return f'{limit / 1_000_000:g} MB' if limit % 1_000_000 == 0 else f'{limit / 1024 / 1024:g} MB'
+    one = 1_000_000 if limit % 1_000_000 == 0 else 1024 * 1024
+    return _('{size} MB', size=f'{limit / one:g}')
 
 
 def why_failed(status: int) -> str:
     """In a sentence."""
-    return UPLOADS.sentence if status == HTTPStatus.TOO_MANY_REQUESTS else NOT_ARRIVED
+    return str(UPLOADS.sentence if status == HTTPStatus.TOO_MANY_REQUESTS else NOT_ARRIVED)
 
 
 def _failed(uploader: ui.upload, said: Any) -> None:

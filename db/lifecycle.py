@@ -9,6 +9,8 @@ from tortoise import Tortoise
 from tortoise.contrib.fastapi import RegisterTortoise
 from tortoise.exceptions import DBConnectionError, OperationalError
 
+from i18n import _
+
 from .core.config import tortoise_orm
 from .core.migration import migrate
 from .core.refusals import Refusal
@@ -34,11 +36,11 @@ async def open_database(url: str | None = None) -> AsyncIterator[None]:
         except ModuleNotFoundError as problem:
             if problem.name != 'asyncpg':
                 raise
-            raise Refusal('PostgreSQL needs one more package: pip install asyncpg') from problem
+            raise Refusal(_('PostgreSQL needs one more package: pip install asyncpg')) from problem
         except Exception as problem:
             if not isinstance(problem, (*_troubles(), OSError)):
                 raise
-            raise Refusal(f'The database cannot be opened: {str(problem).rstrip(".")}.') from problem
+            raise Refusal(_('The database cannot be opened: {problem}.', problem=str(problem).rstrip('.'))) from problem
         yield
     finally:
         with suppress(*_troubles(), ModuleNotFoundError):  # an open connection keeps the process alive
@@ -86,7 +88,7 @@ def _check_is_sqlite(file: Path) -> None:
     if file.exists() and file.stat().st_size:
         with file.open('rb') as content:
             if content.read(len(SQLITE)) != SQLITE:
-                raise Refusal(f'The database cannot be opened: {file} is not an SQLite file.')
+                raise Refusal(_('The database cannot be opened: {file} is not an SQLite file.', file=file))
 
 
 def _sqlite_file(config: dict[str, Any]) -> Path | None:

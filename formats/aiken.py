@@ -3,6 +3,8 @@ import re
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 
+from i18n import _
+
 from .questions import ALL, Markup, Option, ParsedQuestions, QuestionData, QuestionKind, Questions, UnreadableFile
 from .text_file import lines_of
 
@@ -18,7 +20,7 @@ def read_aiken(content: bytes) -> Questions:
         reader.line(number, line.strip())
     reader.end()
     if not reader.found.questions and not reader.found.refused:
-        raise UnreadableFile('There is no question in this file.')
+        raise UnreadableFile(_('There is no question in this file.'))
     return reader.found.result
 
 
@@ -51,15 +53,15 @@ class _Reader:
     def end(self) -> None:
         asked = self._asked
         if asked and asked.choices:
-            self._refuse(asked.line, f'{_quoted(asked.text)} has no line “ANSWER:”.')
+            self._refuse(asked.line, _('“{question}” has no line “ANSWER:”.', question=_short(asked.text)))
         elif asked:
-            self._refuse(asked.line, f'{_quoted(asked.text)} has no choices.')
+            self._refuse(asked.line, _('“{question}” has no choices.', question=_short(asked.text)))
 
     def _question(self, number: int, line: str) -> None:
         asked = self._asked
         if asked and not asked.choices and not self._after_empty:
-            self._refuse(asked.line, f'{_quoted(asked.text)} goes on in the next line: a question is one line, and its '
-                                     'choices follow it.')
+            self._refuse(asked.line, _('“{question}” goes on in the next line: a question is one line, and its '
+                                       'choices follow it.', question=_short(asked.text)))
         else:
             self.end()
             self._asked = _Asked(number, line)
@@ -67,25 +69,30 @@ class _Reader:
     def _choice(self, number: int, letter: str, text: str) -> None:
         asked = self._asked
         if asked is None:
-            self._refuse(number, f'The choice {letter}) belongs to no question: there is none before it.')
+            self._refuse(number, _('The choice {letter}) belongs to no question: there is none before it.',
+                                   letter=letter))
             return
         following = ascii_uppercase[len(asked.choices):][:1]
         if letter in asked.choices:
-            self._refuse(number, f'There are two choices {letter}) in {_quoted(asked.text)}.')
+            self._refuse(number, _('There are two choices {letter}) in “{question}”.',
+                                   letter=letter, question=_short(asked.text)))
         elif letter != following:
-            self._refuse(number, f'Here the choice {following}) is expected, not {letter}).')
+            self._refuse(number, _('Here the choice {following}) is expected, not {letter}).',
+                                   following=following, letter=letter))
         elif not text:
-            self._refuse(number, f'The choice {letter}) has no words.')
+            self._refuse(number, _('The choice {letter}) has no words.', letter=letter))
         asked.choices[letter] = text
 
     def _answer(self, number: int, answer: str) -> None:
         asked = self._asked
         if asked is None:
-            self._refuse(number, 'This answer belongs to no question: there is none before it.')
+            self._refuse(number, _('This answer belongs to no question: there is none before it.'))
         elif len(asked.choices) < 2:
-            self._refuse(number, f'{_quoted(asked.text)} needs at least two choices before its answer.')
+            self._refuse(number, _('“{question}” needs at least two choices before its answer.',
+                                   question=_short(asked.text)))
         elif answer not in asked.choices:
-            self._refuse(number, f'“{answer[:40]}” is none of the choices {", ".join(asked.choices)}.')
+            self._refuse(number, _('“{answer}” is none of the choices {choices}.',
+                                   answer=answer[:40], choices=', '.join(asked.choices)))
         if asked and not asked.refused:
             self.found.questions.append(QuestionData(
                 kind=QuestionKind.SINGLE_CHOICE, text=asked.text, markup=Markup.PLAIN, shuffle=False,
@@ -96,10 +103,10 @@ class _Reader:
     def _refuse(self, number: int, reason: str) -> None:
         """Each question once, by the first thing wrong with it."""
         if self._asked is None or not self._asked.refused:
-            self.found.refuse(f'line {number}', reason)
+            self.found.refuse(_('line {number}', number=number), reason)
         if self._asked:
             self._asked.refused = True
 
 
-def _quoted(text: str) -> str:
-    return f'“{text if len(text) <= 60 else f"{text[:59]}…"}”'
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f'{text[:59]}…'

@@ -9,6 +9,8 @@ Nothing is ever written to disk. What is wrong with one member is wrong with the
 from collections.abc import Callable
 from pathlib import Path
 
+from i18n import _
+
 from .questions import UnreadableFile
 from .unpacking.limits import Member
 from .unpacking.tar import is_tar, open_tar
@@ -43,7 +45,7 @@ def open_archive(content: bytes | Path) -> Archive:
         return Archive(*open_zip(content))
     if is_tar(start):
         return Archive(*open_tar(content))
-    raise UnreadableFile('This is neither a zip nor a tar archive.' if start else 'The file is empty.')
+    raise UnreadableFile(_('This is neither a zip nor a tar archive.') if start else _('The file is empty.'))
 
 
 def _start(content: bytes | Path) -> bytes:
@@ -53,4 +55,4 @@ def _start(content: bytes | Path) -> bytes:
         with content.open('rb') as file:
             return file.read(LOOKS_AT)
     except OSError as problem:
-        raise UnreadableFile(f'The file cannot be opened: {problem.strerror}.') from problem
+        raise UnreadableFile(_('The file cannot be opened: {problem}.', problem=problem.strerror)) from problem

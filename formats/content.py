@@ -6,6 +6,8 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
+from i18n import LazyText, lazy
+
 from .courses import AnyFile, ParsedCourse, ParsedItem, ParsedSection, StoredFile
 from .questions import Questions, Skipped
 
@@ -25,7 +27,7 @@ class ImportFormat:
     brings: ImportContent
     suffixes: tuple[str, ...]
     """Of its files' names; one that no other format has tells the format."""
-    label: str
+    label: LazyText
     """On the import page."""
     help: str
     """On the command line."""
@@ -35,7 +37,7 @@ class ImportFormat:
     """After which reading is given up, where others wait."""
 
 
-NO_PICTURES = 'A bank keeps no pictures: put it into the text of the quiz that asks the question.'
+NO_PICTURES = lazy('A bank keeps no pictures: put it into the text of the quiz that asks the question.')
 
 
 def format_of(name: str) -> ImportFormat | None:
@@ -85,23 +87,23 @@ def _aiken(file: Path, name: str) -> ParsedCourse:
 IMPORT_FORMATS = {one.key: one for one in (
     ImportFormat(
         'olx', 'OLX', ImportContent.COURSE, ('.gz', '.tgz'), read=_olx,
-        label='OLX course (.tar.gz), as Open edX exports it',
+        label=lazy('OLX course (.tar.gz), as Open edX exports it'),
         help='Bring in a course in OLX (.tar.gz), as Open edX exports it.'),
     ImportFormat(
         'cartridge', 'Common Cartridge', ImportContent.COURSE, ('.imscc',), read=_cartridge,
-        label='IMS Common Cartridge (.imscc), as Canvas, Moodle and others export it',
+        label=lazy('IMS Common Cartridge (.imscc), as Canvas, Moodle and others export it'),
         help='Bring in a course as IMS Common Cartridge (.imscc).'),
     ImportFormat(
         'qti', 'QTI', ImportContent.QUESTIONS, ('.xml', '.zip'), read=_qti,
-        label='QTI 2.1 or 2.2 questions (.xml or .zip)',
+        label=lazy('QTI 2.1 or 2.2 questions (.xml or .zip)'),
         help='Bring questions in QTI 2.1 or 2.2 into the bank of a course.'),
     ImportFormat(
         'gift', 'GIFT', ImportContent.QUESTIONS, ('.gift', '.txt'), read=_gift,
-        label='GIFT questions (.gift, .txt)',
+        label=lazy('GIFT questions (.gift, .txt)'),
         help='Bring questions in GIFT into the bank of a course.'),
     ImportFormat(
         'aiken', 'Aiken', ImportContent.QUESTIONS, ('.txt',), read=_aiken,
-        label='Aiken questions (.txt)',
+        label=lazy('Aiken questions (.txt)'),
         help='Bring questions in Aiken into the bank of a course.'),
 )}
 """By key, in the order in which people see them."""
@@ -109,7 +111,7 @@ IMPORT_FORMATS = {one.key: one for one in (
 
 def _bank(found: Questions, name: str) -> ParsedCourse:
     """Pictures belong to an item, and questions of a bank are in none yet."""
-    pictures = tuple(Skipped(picture.name, NO_PICTURES) for picture in found.pictures)
+    pictures = tuple(Skipped(picture.name, str(NO_PICTURES)) for picture in found.pictures)
     return ParsedCourse(title=Path(name).stem, bank=found.questions, refused=found.refused + pictures)
 
 

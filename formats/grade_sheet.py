@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
+from i18n import _, lazy, ngettext, number
+
 from .decimals import plain
 from .formula_injection import as_meant
 from .questions import UnreadableFile
 
 MAX_BYTES, MAX_UNPACKED_BYTES = 10_000_000, 100_000_000
 """Bytes of a file, and of what a workbook becomes when it is unpacked."""
-TOO_LARGE = 'This file is larger than 10 MB, too large for grades.'
+TOO_LARGE = lazy('This file is larger than 10 MB, too large for grades.')
 MAX_LINES, MAX_COLUMNS = 20_000, 300
 MAX_CELLS = 1_000_000
 """Empty ones between others included."""
@@ -57,9 +59,9 @@ def read_grade_sheet(file_name: str, content: bytes) -> GradeSheet:
     rows = _of_workbook(content) if is_workbook else _of_text(content)
     numbered = ((number, [_clean(cell) for cell in row]) for number, row in rows)
     filled = ((number, row) for number, row in numbered if any(row))
-    _, head = next(filled, (0, None))
+    head = next((row for __, row in filled), None)
     if head is None:
-        raise UnreadableFile('There is nothing in this file.')
+        raise UnreadableFile(_('There is nothing in this file.'))
     return _sheet(_names(head), filled)
 
 
@@ -70,46 +72,53 @@ def read_grade_file(file_name: str, file: Path) -> GradeSheet:
     return read_grade_sheet(file_name, file.read_bytes())
 
 
+def _username() -> set[str]:
+    """Heads of the column that says whose grades they are; an export says it in its reader's language."""
+    return {*USERNAME, _('Username').casefold()}
+
+
 def _names(head: list[str]) -> list[str]:
     while head and not head[-1]:
         head.pop()
     folded = [name.casefold() for name in head]
-    if not set(folded) & set(USERNAME):
-        raise UnreadableFile('The first line names the columns, and one of them must be “username”.')
+    if not set(folded) & _username():
+        raise UnreadableFile(_('The first line names the columns, and one of them must be “username”.'))
     if len(head) > MAX_COLUMNS:
-        raise UnreadableFile(f'This table has {len(head):,} columns; {MAX_COLUMNS} can be read.')
+        raise UnreadableFile(ngettext('This table has {n} column; {limit} can be read.',
+                                      'This table has {n} columns; {limit} can be read.', len(head), limit=MAX_COLUMNS))
     twice = next((name for name in head if name and folded.count(name.casefold()) > 1), None)
     if twice:
-        raise UnreadableFile(f'Two columns are called “{twice}”.')
+        raise UnreadableFile(_('Two columns are called “{column}”.', column=twice))
     return head
 
 
 def _sheet(head: list[str], rows: Iterable[tuple[int, list[str]]]) -> GradeSheet:
-    at = next(n for n, name in enumerate(head) if name.casefold() in USERNAME)
+    at = next(n for n, name in enumerate(head) if name.casefold() in _username())
     lines: list[SheetLine] = []
     faults: list[Fault] = []
     seen: dict[str, int] = {}
-    for number, row in rows:
+    for line, row in rows:
         if len(lines) + len(faults) >= MAX_LINES:
-            raise UnreadableFile(f'This table has more than {MAX_LINES:,} lines.')
+            raise UnreadableFile(_('This table has more than {limit} lines.', limit=number(MAX_LINES)))
         username = row[at] if at < len(row) else ''
-        wrong = _wrong(number, row, head, username, seen)
+        wrong = _wrong(line, row, head, username, seen)
         if wrong:
-            faults.append(Fault(number, wrong))
+            faults.append(Fault(line, wrong))
             continue
-        seen[username.casefold()] = number
+        seen[username.casefold()] = line
         cells = {name: cell for n, (name, cell) in enumerate(zip(head, row, strict=False)) if n != at and name and cell}
-        lines.append(SheetLine(number, username, cells))
+        lines.append(SheetLine(line, username, cells))
     return GradeSheet(tuple(name for n, name in enumerate(head) if n != at and name), tuple(lines), tuple(faults))
 
 
-def _wrong(number: int, row: list[str], head: list[str], username: str, seen: dict[str, int]) -> str:
+def _wrong(line: int, row: list[str], head: list[str], username: str, seen: dict[str, int]) -> str:
     if any(row[len(head):]):
-        return f'Line {number} has more cells than the first line has names.'
+        return _('Line {line} has more cells than the first line has names.', line=line)
     if not username:
-        return f'Line {number} has no username.'
+        return _('Line {line} has no username.', line=line)
     if username.casefold() in seen:
-        return f'Line {number}: {username} stands in line {seen[username.casefold()]} already.'
+        return _('Line {line}: {username} stands in line {first} already.',
+                 line=line, username=username, first=seen[username.casefold()])
     return ''
 
 
@@ -124,7 +133,8 @@ def _of_text(content: bytes) -> Iterator[tuple[int, list[Any]]]:
             yield begins, row
             begins = reader.line_num + 1
     except csv.Error:
-        raise UnreadableFile(f'Line {begins} cannot be read: a quotation mark is missing or too many.') from None
+        raise UnreadableFile(_('Line {line} cannot be read: a quotation mark is missing or too many.',
+                               line=begins)) from None
 
 
 def _decoded(content: bytes) -> str:
@@ -133,17 +143,18 @@ def _decoded(content: bytes) -> str:
         return content.decode('utf-16' if wide else 'utf-8-sig')
     except UnicodeDecodeError as wrong:
         line = content.count(b'\n', 0, wrong.start) + 1
-        raise UnreadableFile(f'Line {line} is not in UTF-8. Save the table as “CSV UTF-8”, or as XLSX.') from None
+        raise UnreadableFile(_('Line {line} is not in UTF-8. Save the table as “CSV UTF-8”, or as XLSX.',
+                               line=line)) from None
 
 
 def _of_workbook(content: bytes) -> Iterator[tuple[int, list[Any]]]:
     """Of the first sheet, what formulas had come to when it was saved."""
     from openpyxl import load_workbook
-    unreadable = UnreadableFile('This is not a workbook that can be read. Save it as XLSX or CSV and try again.')
+    unreadable = UnreadableFile(_('This is not a workbook that can be read. Save it as XLSX or CSV and try again.'))
     try:
         with ZipFile(io.BytesIO(content)) as packed:
             if sum(one.file_size for one in packed.infolist()) > MAX_UNPACKED_BYTES:
-                raise UnreadableFile('This workbook is too large when it is unpacked.')
+                raise UnreadableFile(_('This workbook is too large when it is unpacked.'))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     except UnreadableFile:
         raise
@@ -155,11 +166,11 @@ def _of_workbook(content: bytes) -> Iterator[tuple[int, list[Any]]]:
     try:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # what a workbook says of its size would be filled up with empty cells
-        for number, row in enumerate(sheet.iter_rows(max_row=MAX_LINES + 2, values_only=True), 1):
+        for line, row in enumerate(sheet.iter_rows(max_row=MAX_LINES + 2, values_only=True), 1):
             cells += len(row)
             if cells > MAX_CELLS:
-                raise UnreadableFile(f'This table has more than {MAX_CELLS:,} cells.')
-            yield number, list(row)
+                raise UnreadableFile(_('This table has more than {limit} cells.', limit=number(MAX_CELLS)))
+            yield line, list(row)
     except UnreadableFile:
         raise
     except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):

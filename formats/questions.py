@@ -4,6 +4,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from i18n import Text
+
 if TYPE_CHECKING:
     from .courses import ParsedFile
 
@@ -134,6 +136,9 @@ class Questions:
 class UnreadableFile(Exception):
     """Nothing at all can be read from this file; the sentence says why. Nothing has been written."""
 
+    def __init__(self, sentence: Text) -> None:
+        super().__init__(str(sentence))
+
 
 @dataclass(slots=True)
 class ParsedQuestions:
@@ -141,8 +146,8 @@ class ParsedQuestions:
     questions: list[QuestionData] = field(default_factory=list)
     refused: list[Skipped] = field(default_factory=list)
 
-    def refuse(self, where: str, reason: str) -> None:
-        self.refused.append(Skipped(where, reason))
+    def refuse(self, where: Text, reason: Text) -> None:
+        self.refused.append(Skipped(str(where), str(reason)))
 
     @property
     def result(self) -> Questions:

@@ -20,6 +20,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from i18n import _
+
 from .formula_injection import harmless
 
 BOM = '\ufeff'
@@ -176,4 +178,4 @@ def printable(text: str) -> str:
 
 
 def _sheet_name(title: str) -> str:
-    return NOT_IN_A_SHEETS_NAME.sub(' ', title).strip(" '")[:MAX_LENGTH_SHEET_NAME] or 'Table'
+    return NOT_IN_A_SHEETS_NAME.sub(' ', title).strip(" '")[:MAX_LENGTH_SHEET_NAME] or _('Table')

@@ -13,6 +13,8 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import Any
 
+from i18n import use_language
+
 NICE = 10
 """Whoever waits for a page comes first where there are fewer cores than work."""
 
@@ -20,7 +22,7 @@ NICE = 10
 class WorkerOutcome(StrEnum):
     RETURNED = 'returned'
     RAISED = 'raised'
-    TOO_MUCH = 'too much'
+    TOO_MUCH = 'too_much'
     """Memory, the depth of recursion or the size of what it returns."""
 
 
@@ -36,10 +38,15 @@ def start(memory: int) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def run(function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any], most: int) -> tuple[str, bytes]:
-    """:param most: bytes of what it may return"""
+def run(function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any], most: int,
+        language: str) -> tuple[str, bytes]:
+    """
+    :param most: bytes of what it may return
+    :param language: of whoever reads what it says
+    """
     try:
-        packed = pickle.dumps(function(*args, **kwargs), pickle.HIGHEST_PROTOCOL)
+        with use_language(language):
+            packed = pickle.dumps(function(*args, **kwargs), pickle.HIGHEST_PROTOCOL)
     except (MemoryError, RecursionError):
         return WorkerOutcome.TOO_MUCH, b''
     except Exception as problem:

@@ -15,6 +15,8 @@ from typing import Any
 
 from lxml import etree
 
+from i18n import _
+
 from .questions import UnreadableFile
 
 MAX_SIZE = 16 * 2**20
@@ -39,22 +41,25 @@ Element = Any
 
 def parse_xml(content: bytes, where: str = '') -> Element:
     """The root; comments and processing instructions are left out. `where` names the document in the sentences."""
-    name = f'“{where}”' if where else 'The file'
-    text = _text(content, name)
+    text = _text(content, where)
     if text.count('<') > MAX_MARKS:
-        raise UnreadableFile(f'{name} has too many elements to be read.')
+        raise UnreadableFile(_('“{file}” has too many elements to be read.', file=where) if where else
+                             _('The file has too many elements to be read.'))
     if DOCTYPE.match(text) and '<!ENTITY' in text:
-        raise UnreadableFile(f'{name} declares entities, which is not allowed here.')
+        raise UnreadableFile(_('“{file}” declares entities, which is not allowed here.', file=where) if where else
+                             _('The file declares entities, which is not allowed here.'))
     try:
         root = etree.fromstring(_resolved(text).encode(), etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, attribute_defaults=False,
             huge_tree=False, remove_comments=True, remove_pis=True, encoding='utf-8'))
     except (etree.XMLSyntaxError, ValueError) as problem:
-        raise UnreadableFile(f'{name} is not well-formed XML{_place(problem)}.') from problem
+        raise UnreadableFile(_not_well_formed(problem, where)) from problem
     if root is None:
-        raise UnreadableFile(f'{name} holds no XML element.')
+        raise UnreadableFile(_('“{file}” holds no XML element.', file=where) if where else
+                             _('The file holds no XML element.'))
     for entity in root.iter(etree.Entity):
-        raise UnreadableFile(f'{name} uses {entity.text}, which it does not explain.')
+        raise UnreadableFile(_('“{file}” uses {entity}, which it does not explain.', file=where, entity=entity.text)
+                             if where else _('The file uses {entity}, which it does not explain.', entity=entity.text))
     return root
 
 
@@ -150,23 +155,33 @@ def _add_words(parent: Element, before: Element | None, words: str) -> None:
         parent.text = (parent.text or '') + words
 
 
-def _text(content: bytes, name: str) -> str:
+def _text(content: bytes, where: str) -> str:
     """Without the declaration, which tells how to read what we hand on in another encoding."""
     if len(content) > MAX_SIZE:
-        raise UnreadableFile(f'{name} is larger than {MAX_SIZE // 2**20} MB.')
+        raise UnreadableFile(_('“{file}” is larger than {megabytes} MB.', file=where, megabytes=MAX_SIZE // 2**20)
+                             if where else _('The file is larger than {megabytes} MB.', megabytes=MAX_SIZE // 2**20))
     if not content.strip():
-        raise UnreadableFile(f'{name} is empty.')
+        raise UnreadableFile(_('“{file}” is empty.', file=where) if where else _('The file is empty.'))
     encoding = next((found for start, found in MARKS_OF_ORDER.items() if content.startswith(start)), '')
     if not encoding:
         declared = DECLARATION.match(content[:400].decode('latin-1'))
         said = ENCODING.search(declared.group(1)) if declared else None
         encoding = said.group(1) if said else 'utf-8'
     if encoding not in MARKS_OF_ORDER.values() and not LEGIBLE.fullmatch(encoding):
-        raise UnreadableFile(f'{name} is written in the encoding “{encoding}”, which cannot be read here.')
+        raise UnreadableFile(
+            _('“{file}” is written in the encoding “{encoding}”, which cannot be read here.', file=where,
+              encoding=encoding)
+            if where else
+            _('The file is written in the encoding “{encoding}”, which cannot be read here.', encoding=encoding))
     try:
         text = content.decode(encoding)
     except (UnicodeError, LookupError) as problem:
-        raise UnreadableFile(f'{name} is not written in the encoding {encoding.upper()}, as it should be.') from problem
+        raise UnreadableFile(
+            _('“{file}” is not written in the encoding {encoding}, as it should be.', file=where,
+              encoding=encoding.upper())
+            if where else
+            _('The file is not written in the encoding {encoding}, as it should be.', encoding=encoding.upper())
+        ) from problem
     declared = DECLARATION.match(text)
     return text[declared.end():] if declared else text
 
@@ -177,6 +192,11 @@ def _resolved(text: str) -> str:
                       else escape(html5[found.group(1)]), text)
 
 
-def _place(problem: Exception) -> str:
+def _not_well_formed(problem: Exception, where: str) -> str:
     line, words = getattr(problem, 'lineno', None), getattr(problem, 'msg', None)
-    return f' (line {line}: {PLACE.sub("", words).strip().rstrip(".")})' if line and words else ''
+    if not (line and words):
+        return _('“{file}” is not well-formed XML.', file=where) if where else _('The file is not well-formed XML.')
+    words = PLACE.sub('', words).strip().rstrip('.')
+    if where:
+        return _('“{file}” is not well-formed XML (line {line}: {problem}).', file=where, line=line, problem=words)
+    return _('The file is not well-formed XML (line {line}: {problem}).', line=line, problem=words)

@@ -14,13 +14,16 @@ from db import Person, agenda
 from db.agenda import AgendaEntry, DateKind, calendar_of
 from db.core import NotFound, clock
 from formats.ics import CalendarEntry, write_ics
+from i18n import _, lazy, ngettext
+from i18n.dates import time_of_day
 from pages.dates import day_word, moment
 from pages.dependencies import Viewer
 from pages.frame import frame
 from pages.sessions.urls import item_url, session_url, tracking_url
 
-WORDS = {DateKind.STARTS: 'Starts', DateKind.ENDS: 'Ends', DateKind.OPENS: 'Opens', DateKind.DUE: 'Due',
-         DateKind.CLOSES: 'Closes'}
+TITLES = {DateKind.STARTS: lazy('{session} starts'), DateKind.ENDS: lazy('{session} ends'),
+          DateKind.OPENS: lazy('Opens: {item}'), DateKind.DUE: lazy('Due: {item}'),
+          DateKind.CLOSES: lazy('Closes: {item}')}
 ICONS = {DateKind.STARTS: 'play_circle', DateKind.ENDS: 'flag', DateKind.OPENS: 'lock_open', DateKind.DUE: 'schedule',
          DateKind.CLOSES: 'lock'}
 MAX_ENTRIES = 200
@@ -29,8 +32,8 @@ MAX_ENTRIES = 200
 
 @ui.page('/agenda')
 async def agenda_page(request: Request, viewer: Viewer) -> None:
-    with frame(viewer, 'Agenda', here='agenda'), ui.element('div').classes(f'{design.CALM} stack-l'):
-        ui.html('Agenda', sanitize=False, tag='h1').classes(design.TITLE)
+    with frame(viewer, _('Agenda'), here='agenda'), ui.element('div').classes(f'{design.CALM} stack-l'):
+        ui.html(_('Agenda'), sanitize=False, tag='h1').classes(design.TITLE)
         await live([viewer.topic('sessions'), viewer.topic('figures')],
                    load=lambda: agenda.agenda(viewer, seen_by=viewer),
                    show=lambda entries: dates(entries, viewer))
@@ -40,33 +43,33 @@ async def agenda_page(request: Request, viewer: Viewer) -> None:
 def dates(entries: Sequence[AgendaEntry], viewer: Person) -> None:
     to_come = [entry for entry in entries if entry.at >= clock.now() and not entry.is_done]
     if not to_come:
-        ui.html(empty('Nothing is to come.', 'Dates of your sessions appear here.'), sanitize=False)
+        ui.html(empty(_('Nothing is to come.'), _('Dates of your sessions appear here.')), sanitize=False)
         return
     days = []
-    for _, of in groupby(to_come[:MAX_ENTRIES], key=lambda entry: entry.at.astimezone(viewer.zone).date()):
+    for __, of in groupby(to_come[:MAX_ENTRIES], key=lambda entry: entry.at.astimezone(viewer.zone).date()):
         of_day = list(of)
         lines = ''.join(_line(entry, viewer) for entry in of_day)
         head = f'<h2 class="co-heading">{esc(day_word(of_day[0].at, viewer.zone))}</h2>'
         days.append(f'<section class="agenda-day-list">{head}<ul>{lines}</ul></section>')
     more = len(to_come) - MAX_ENTRIES
     if more > 0:
-        days.append(f'<p class="muted">{more:,} more dates are in the calendar.</p>')
+        said = ngettext('{n} more date is in the calendar.', '{n} more dates are in the calendar.', more)
+        days.append(f'<p class="muted">{said}</p>')
     ui.html(''.join(days), sanitize=False)
 
 
 def _line(entry: AgendaEntry, viewer: Person) -> str:
     at = entry.at.astimezone(viewer.zone)
-    coached = ' <span class="chip plain">Your learners</span>' if entry.coaches and entry.item else ''
+    coached = f' <span class="chip plain">{_("Your learners")}</span>' if entry.coaches and entry.item else ''
     about = ' · '.join(part for part in (entry.course, entry.session) if part) if entry.item else ''
-    return (f'<li>{icon(ICONS[entry.kind])}<span class="fig muted agenda-time">{at:%H:%M}</span>'
+    return (f'<li>{icon(ICONS[entry.kind])}<span class="fig muted agenda-time">{time_of_day(at)}</span>'
             f'<span class="two grow"><a class="link m" href="{esc(_place(entry))}">{esc(_title(entry))}</a>'
             f'<span class="cap muted">{esc(about)}</span></span>{coached}</li>')
 
 
 def _title(entry: AgendaEntry) -> str:
     """“Due: Bike-share report”, “Data Analyst · Autumn starts”."""
-    word = WORDS[entry.kind]
-    return f'{word}: {entry.item}' if entry.item else f'{entry.session} {word.lower()}'
+    return str(TITLES[entry.kind]).format(item=entry.item, session=entry.session)
 
 
 def _place(entry: AgendaEntry) -> str:
@@ -77,7 +80,7 @@ def _place(entry: AgendaEntry) -> str:
     return item_url(entry.session_id, entry.course_id, entry.item_id)
 
 
-STOPS = 'Calendar programs that use the present link show no new dates any more. The link cannot be brought back.'
+STOPS = lazy('Calendar programs that use the present link show no new dates any more. The link cannot be brought back.')
 
 
 async def _address(request: Request, viewer: Person) -> None:
@@ -87,30 +90,32 @@ async def _address(request: Request, viewer: Person) -> None:
         await agenda.make_calendar_token(viewer, by=viewer)
 
     async def reset() -> None:
-        if await forms.confirm('Reset the calendar link?', STOPS, 'Reset link', danger=True):
+        if await forms.confirm(_('Reset the calendar link?'), str(STOPS), _('Reset link'), danger=True):
             await make()
 
     async def drop() -> None:
-        if await forms.confirm('Turn off the calendar link?', STOPS, 'Turn off link', danger=True):
+        if await forms.confirm(_('Turn off the calendar link?'), str(STOPS), _('Turn off link'), danger=True):
             await agenda.drop_calendar_token(viewer, by=viewer)
 
     def show(token: str | None) -> None:
         if token is None:
-            ui.html('<p class="co-text">Your calendar program can show these dates. Make a private address for it: '
-                    'whoever has the address can read your dates, and nothing else.</p>', sanitize=False)
-            forms.button('Make a private address', make, icon='link').mark('make-address')
+            told = _('Your calendar program can show these dates. Make a private address for it: '
+                     'whoever has the address can read your dates, and nothing else.')
+            ui.html(f'<p class="co-text">{told}</p>', sanitize=False)
+            forms.button(_('Make a private address'), make, icon='link').mark('make-address')
             return
         address = f'{base}/calendar/{token}.ics'
-        ui.html('<p class="co-text">Give this address to your calendar program, and to nobody else.</p>',
-                    sanitize=False)
-        forms.text_field('Private address', address).props('readonly').mark('calendar-address')
+        told = _('Give this address to your calendar program, and to nobody else.')
+        ui.html(f'<p class="co-text">{told}</p>', sanitize=False)
+        forms.text_field(_('Private address'), address).props('readonly').mark('calendar-address')
         with ui.element('div').classes('line wrap'):
             copy_button(address, small=False)
-            forms.button('Reset link', reset, kind='quiet').mark('reset-address')
-            forms.button('Turn off link', drop, kind='quiet').mark('drop-address')
+            forms.button(_('Reset link'), reset, kind='quiet').mark('reset-address')
+            forms.button(_('Turn off link'), drop, kind='quiet').mark('drop-address')
 
-    with ui.element('section').classes(f'{design.PANEL} stack-s').props('aria-label="Calendar"'):
-        ui.html('In your calendar', sanitize=False, tag='h2').classes(design.HEADING)
+    with ui.element('section').classes(f'{design.PANEL} stack-s') as panel:
+        panel._props['aria-label'] = _('Calendar')
+        ui.html(_('In your calendar'), sanitize=False, tag='h2').classes(design.HEADING)
         await live(viewer.topic('calendar'), load=lambda: agenda.calendar_token(viewer, seen_by=viewer), show=show)
 
 

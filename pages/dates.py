@@ -3,6 +3,8 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from db.core import Phase, clock
+from i18n import _, ngettext
+from i18n.dates import short_day, time_of_day, weekday_and_day
 
 TONES = {Phase.CURRENT: '', Phase.PAST: 'past', Phase.UPCOMING: 'soon'}
 
@@ -16,7 +18,7 @@ def day(moment: datetime, zone: ZoneInfo, *, year: bool | None = None) -> str:
     """“14 Sep”; with the year if it is not this one, or if asked for."""
     there = moment.astimezone(zone)
     with_year = there.year != clock.now().astimezone(zone).year if year is None else year
-    return f'{there.day} {there:%b}' + (f' {there.year}' if with_year else '')
+    return short_day(there, year=with_year)
 
 
 def span(starts: datetime | None, ends: datetime | None, zone: ZoneInfo) -> str:
@@ -25,26 +27,28 @@ def span(starts: datetime | None, ends: datetime | None, zone: ZoneInfo) -> str:
         years = starts.astimezone(zone).year != ends.astimezone(zone).year
         return f'{day(starts, zone, year=True if years else None)} – {day(ends, zone, year=True if years else None)}'
     if starts:
-        return f'from {day(starts, zone)}'
-    return f'until {day(ends, zone)}' if ends else 'always open'
+        return _('from {day}', day=day(starts, zone))
+    return _('until {day}', day=day(ends, zone)) if ends else _('always open')
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
     """“Today, 18:00”, “Tomorrow, 18:00”, “Fri 27 Nov, 23:59”."""
     there = at.astimezone(zone)
-    return f'{_which_day(there, zone)}, {there:%H:%M}'
+    return _('{day}, {time}', day=_which_day(there, zone), time=time_of_day(there))
 
 
 def moment_within(at: datetime, zone: ZoneInfo) -> str:
     """The same within a sentence; the names of days keep their capital."""
-    when = moment(at, zone)
-    return when[0].lower() + when[1:] if when.startswith(('Today', 'Tomorrow', 'Yesterday')) else when
+    there = at.astimezone(zone)
+    within = {-1: _('yesterday, {time}'), 0: _('today, {time}'), 1: _('tomorrow, {time}')}
+    sentence = within.get(_days_away(there, zone))
+    return sentence.format(time=time_of_day(there)) if sentence else moment(at, zone)
 
 
 def as_of(at: datetime, zone: ZoneInfo) -> str:
     """“As of 24 Nov 2026, 14:05 UTC”: on what leaves the house."""
     there = at.astimezone(zone)
-    return f'As of {there.day} {there:%b %Y, %H:%M %Z}'
+    return _('As of {day}, {time} {zone}', day=short_day(there, year=True), time=time_of_day(there), zone=f'{there:%Z}')
 
 
 def day_word(at: datetime, zone: ZoneInfo) -> str:
@@ -57,32 +61,34 @@ def distance(at: datetime) -> str:
     away = at - clock.now()
     words = duration(abs(away))
     if not words:
-        return 'now'
-    return f'in {words}' if away > timedelta() else f'{words} ago'
+        return _('now')
+    return _('in {duration}', duration=words) if away > timedelta() else _('{duration} ago', duration=words)
 
 
 def duration(length: timedelta) -> str:
     """The nearest useful unit: “25 days”, “3 hours”, “5 minutes”; nothing for less than a minute."""
     seconds = int(length.total_seconds())
-    for unit, size in (('day', 86400), ('hour', 3600), ('minute', 60)):
-        if seconds >= size:
-            count = seconds // size
-            return f'{count} {unit}{"s" if count > 1 else ""}'
-    return ''
+    if seconds >= 86400:
+        return ngettext('{n} day', '{n} days', seconds // 86400)
+    if seconds >= 3600:
+        return ngettext('{n} hour', '{n} hours', seconds // 3600)
+    return ngettext('{n} minute', '{n} minutes', seconds // 60) if seconds >= 60 else ''
 
 
 def hours(seconds: int) -> str:
     """Time spent: “11 h 20”, “14 min”, “–” for nothing."""
     if seconds < 60:
-        return '–' if not seconds else '< 1 min'
+        return _('< 1 min') if seconds else '–'
     whole, minutes = divmod(seconds // 60, 60)
-    return f'{whole} h {minutes:02}' if whole else f'{minutes} min'
+    if not whole:
+        return _('{minutes} min', minutes=minutes)
+    return _('{hours} h {minutes}', hours=whole, minutes=f'{minutes:02}')
 
 
 def _which_day(there: datetime, zone: ZoneInfo) -> str:
-    today = clock.now().astimezone(zone).date()
-    words = {-1: 'Yesterday', 0: 'Today', 1: 'Tomorrow'}
-    away = (there.date() - today).days
-    if away in words:
-        return words[away]
-    return f'{there:%a} {there.day} {there:%b}' + (f' {there.year}' if there.year != today.year else '')
+    named = {-1: _('Yesterday'), 0: _('Today'), 1: _('Tomorrow')}.get(_days_away(there, zone))
+    return named or weekday_and_day(there, year=there.year != clock.now().astimezone(zone).year)
+
+
+def _days_away(there: datetime, zone: ZoneInfo) -> int:
+    return (there.date() - clock.now().astimezone(zone).date()).days

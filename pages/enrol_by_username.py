@@ -5,6 +5,7 @@ from components.paste_people.paste_people import PastedPerson, PastePeople
 from db import Person, Session, SessionCourse, sessions
 from db.records import Membership
 from db.sessions import FoundPerson
+from i18n import _, number
 
 MAX_USERNAMES = 2000
 """Usernames in one go: a longer list belongs into an import."""
@@ -20,7 +21,8 @@ def enrol_by_username(viewer: Person, into: Session | SessionCourse, enrol: Call
     async def look_up(usernames: list[str]) -> list[PastedPerson]:
         named = await sessions.lookup_usernames(into, usernames[:MAX_USERNAMES], seen_by=viewer)
         found = [_found(name, named.get(name.strip().casefold())) for name in usernames[:MAX_USERNAMES]]
-        return found + [PastedPerson(username=name, what='unknown', note=f'Beyond {MAX_USERNAMES:,}: not looked up')
+        beyond = _('Beyond {limit}: not looked up', limit=number(MAX_USERNAMES))
+        return found + [PastedPerson(username=name, what='unknown', note=beyond)
                         for name in usernames[MAX_USERNAMES:]]
 
     return PastePeople(look_up=look_up, on_enrol=enrol_pasted)

@@ -8,11 +8,13 @@ from nicegui import app
 
 from components import design
 from db.core import DatabaseBusy, Refusal, TooBusy, TooComplex, TooManyAttempts
+from i18n import Text, _, language_tag, lazy
 from pages.dependencies import ClosedNow
 
 STATUS: dict[type[Refusal], int] = {TooManyAttempts: 429, TooBusy: 503, TooComplex: 413}
 """Of a refusal that is not about what somebody may do."""
-NOTHING = ('There is nothing here for you', 'The address may be wrong, or what was here is not yours to see.')
+NOTHING = (lazy('There is nothing here for you'),
+           lazy('The address may be wrong, or what was here is not yours to see.'))
 
 
 @app.exception_handler(404)
@@ -29,12 +31,12 @@ async def closed_now(request: Request, problem: ClosedNow) -> Response:
 @app.exception_handler(Refusal)
 async def refused(request: Request, refusal: Refusal) -> Response:
     status = next((status for kind, status in STATUS.items() if isinstance(refusal, kind)), 403)
-    return answer(request, status, 'Not possible', str(refusal))
+    return answer(request, status, _('Not possible'), str(refusal))
 
 
 @app.exception_handler(DatabaseBusy)
 async def busy(request: Request, refusal: DatabaseBusy) -> Response:
-    said = answer(request, 503, 'Busy', str(refusal))
+    said = answer(request, 503, _('Busy'), str(refusal))
     said.headers['Retry-After'] = '5'
     return said
 
@@ -46,15 +48,17 @@ async def not_understood(request: Request, problem: RequestValidationError) -> R
     if any(loc[0] == 'path' for loc in wrong):
         return answer(request, 404, *NOTHING)
     names = ', '.join(dict.fromkeys(f'“{loc[-1]}”' for loc in wrong))
-    return answer(request, 422, 'Not understood', f'The address says something of {names} that cannot be meant.')
+    return answer(request, 422, _('Not understood'),
+                  _('The address says something of {names} that cannot be meant.', names=names))
 
 
-def answer(request: Request, status: int, title: str, text: str) -> Response:
+def answer(request: Request, status: int, title: Text, text: Text) -> Response:
     """A page for people, a sentence for programs."""
     asks_for_page = 'text/html' in request.headers.get('accept', '') or request.url.path.count('.') == 0
     if asks_for_page and not asks_for_data(request):
-        return HTMLResponse(_PAGE.format(head=design.head(), title=escape(title), text=escape(text)), status)
-    return JSONResponse({'detail': text}, status)
+        return HTMLResponse(_PAGE.format(language=language_tag(), head=design.head(), title=escape(str(title)),
+                                         text=escape(str(text)), home=escape(_('My sessions'))), status)
+    return JSONResponse({'detail': str(text)}, status)
 
 
 def asks_for_data(request: Request) -> bool:
@@ -63,7 +67,7 @@ def asks_for_data(request: Request) -> bool:
     return 'application/json' in accepted and 'text/html' not in accepted
 
 
-_PAGE = '''<!doctype html><html lang="en"><head><meta charset="utf-8">
+_PAGE = '''<!doctype html><html lang="{language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} · Cohort</title>{head}</head>
 <body><main class="public-page"><div class="public-box"><h1 class="co-title">{title}</h1><p class="co-text">{text}</p>
-<p class="public-way-on"><a class="co-btn co-primary" href="/sessions">My sessions</a></p></div></main></body></html>'''
+<p class="public-way-on"><a class="co-btn co-primary" href="/sessions">{home}</a></p></div></main></body></html>'''

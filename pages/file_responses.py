@@ -14,10 +14,11 @@ from db import Person
 from db.core import EXPORTS, WorkerTask, one_at_a_time
 from db.reports import ReportTable
 from formats.tables import MEDIA_TYPES, About, As, Head, keep_rows, write_table
+from i18n import lazy
 from pages.dates import as_of
 
 PIECE = 64 * 1024
-WRITING = WorkerTask(seconds=60, too_much='This takes too long to write. Choose fewer learners or columns.')
+WRITING = WorkerTask(seconds=60, too_much=lazy('This takes too long to write. Choose fewer learners or columns.'))
 
 
 async def table(made: ReportTable, kind: str, viewer: Person, name: str, *lines: str) -> Response:
@@ -25,7 +26,7 @@ async def table(made: ReportTable, kind: str, viewer: Person, name: str, *lines:
     :param lines: what the table is about, besides its title
     """
     about = About(made.title, as_of(made.as_of, viewer.zone), tuple(line for line in lines if line))
-    heads = [Head(column.label, As(column.kind.value), column.digits) for column in made.columns]
+    heads = [Head(str(column.label), As(column.kind.value), column.digits) for column in made.columns]
     await EXPORTS.count(viewer.id)
     file: BinaryIO = await asyncio.to_thread(tempfile.TemporaryFile)
     with tempfile.TemporaryDirectory(prefix='cohort-table-') as folder:

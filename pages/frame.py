@@ -11,6 +11,7 @@ from components.shell.shell import NavGroup, PathStep, SessionChip, Shell, SignO
 from components.unsaved.unsaved import UnsavedQuestion
 from db import Person, Session, people
 from db.core import Invalid, NotOpen, Phase, Refusal, SignedOut, SignInOver, Topic, Window, clock
+from i18n import _, lazy
 from pages import dependencies
 from pages.dates import tone_of
 from pages.guards import websocket_guard
@@ -19,7 +20,7 @@ from pages.sidebar import sidebar_entries
 from pages.sign_in.expiry import watch_sign_in
 from pages.sign_in.redirects import sign_in_url
 
-WENT_WRONG = 'Something went wrong here. What you had saved is safe. Reload the page and try again.'
+WENT_WRONG = lazy('Something went wrong here. What you had saved is safe. Reload the page and try again.')
 
 
 @contextmanager
@@ -71,10 +72,10 @@ def opened_once(show: Callable[[], Awaitable[None]]) -> None:
 def role_of(person: Person) -> str:
     """The highest platform role, in a word or two."""
     if person.is_administrator:
-        return 'Administrator'
+        return _('Administrator')
     if person.is_session_administrator:
-        return 'Session administrator'
-    return 'Teacher' if person.is_teacher else ''
+        return _('Session administrator')
+    return _('Teacher') if person.is_teacher else ''
 
 
 def _sign_out(client: Client) -> SignOut:
@@ -135,7 +136,8 @@ def _leave(client: Client, no: Refusal, title: str) -> None:
         dependencies.tell_next_page(str(no))
         websocket_guard.send_away(client, sign_in_url(_place(client)))
         return
-    dependencies.tell_next_page(str(no) if isinstance(no, NotOpen) else f'{title} is not open to you any more.')
+    dependencies.tell_next_page(str(no) if isinstance(no, NotOpen) else _('{title} is not open to you any more.',
+                                                                          title=title))
     websocket_guard.send_away(client, '/sessions')
 
 
@@ -186,4 +188,4 @@ def _tell(problem: Exception) -> None:
     elif isinstance(problem, Refusal):
         ui.notify(str(problem), icon='sym_o_block')
     else:
-        ui.notify(WENT_WRONG, icon='sym_o_error')
+        ui.notify(str(WENT_WRONG), icon='sym_o_error')

@@ -7,6 +7,7 @@ from db.core import Refusal
 from db.progress import ItemView
 from db.records import ITEM_TYPES, ItemKind, ItemSettings
 from db.tracking import LearnerDetail
+from i18n import LazyText, Text
 
 if TYPE_CHECKING:  # the player shows the icons of the types
     from pages.sessions.player.player import Player
@@ -36,7 +37,7 @@ class CoachPart:
     """What coaches see of the work at an item, where it is not a submission that they grade."""
     work_link: Callable[[Place, int, int], tuple[str, str]] | None = None
     """From a grade to what it is for, by item and participation: its address and what the link says."""
-    why_not_graded: str = ''
+    why_not_graded: Text = ''
     """Said in the learner's tray where the work is not graded there."""
     attempt_links: Callable[[LearnerDetail, int, Place, Refusal | None], list[tuple[str, str, bool]]] | None = None
     """From the work in the tray to its attempts: words, address, whether one waits for a grade."""
@@ -46,12 +47,15 @@ class CoachPart:
 class ItemTypePages:
     """What pages show of one type of item. What the rules know of it: `db.records.ItemType`."""
     kind: ItemKind
-    one: str
-    many: str
+    title: Text
+    one: Text
+    """The same within a line."""
+    counted: LazyText
+    """With a plural: “3 assignments”."""
     icon: str
-    note: str
+    note: Text
     """For who chooses one."""
-    body_label: str
+    body_label: Text
     body_rows: int = 6
     """Lines of text that its author sees at once."""
     content: Callable[[ItemView, str, str], Awaitable[None]] | None = None
@@ -64,7 +68,7 @@ class ItemTypePages:
 
     @property
     def heading(self) -> str:
-        return self.one.capitalize()
+        return str(self.title)
 
 
 ITEM_TYPE_PAGES: dict[ItemKind, ItemTypePages] = {}
@@ -77,5 +81,5 @@ def register(pages: ItemTypePages) -> None:
 def item_type_choices() -> tuple[dict[str, str], ...]:
     """What an outline offers to add."""
     shown = (ITEM_TYPE_PAGES[kind] for kind in ITEM_TYPES)
-    return tuple({'kind': one.kind.value, 'label': one.heading, 'icon': one.icon, 'note': one.note}
+    return tuple({'kind': one.kind.value, 'label': one.heading, 'icon': one.icon, 'note': str(one.note)}
                  for one in shown)

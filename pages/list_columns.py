@@ -4,6 +4,7 @@ from typing import Any, TypedDict, TypeVar
 
 from components.grid.grid import Column
 from db.core import ColumnKind, ListColumn
+from i18n import Text, translated
 
 Row = TypeVar('Row')
 KINDS = {ColumnKind.TEXT: 'text', ColumnKind.NUMBER: 'num', ColumnKind.INSTANT: 'date'}
@@ -13,7 +14,7 @@ class ColumnLook(TypedDict, total=False):
     """What only the grid has of a column; see `Column`."""
     kind: str
     sub: str
-    hint: str
+    hint: Text
     plan: float | None
     width: int
     slim: int
@@ -42,4 +43,4 @@ def grid_cells(columns: Iterable[ListColumn[Row]], row: Row, drawn: Mapping[str,
 
 
 def _column(column: ListColumn[Any], look: ColumnLook) -> Column:
-    return Column(key=column.key, label=column.label, sortable=column.order is not None, **look)
+    return Column(key=column.key, label=str(column.label), sortable=column.order is not None, **translated(look))

@@ -8,18 +8,18 @@ from components.prose import prose
 from db import Person, people
 from db.people import Inbox, MessageLine
 from db.records import MessageKind
+from i18n import _
 from pages.dependencies import Viewer
 from pages.frame import frame
 
-NOTHING = ('No messages yet.', 'What your coaches write to you appears here.')
 ICONS = {MessageKind.MESSAGE: 'mail', MessageKind.REMINDER: 'notifications'}
 
 
 @ui.page('/messages')
 async def messages(viewer: Viewer) -> None:
     inbox = await people.inbox(viewer, seen_by=viewer)
-    with frame(viewer, 'Messages', here='messages'), ui.element('div').classes(f'{design.CALM} stack-l'):
-        ui.html('Messages', sanitize=False, tag='h1').classes(design.TITLE)
+    with frame(viewer, _('Messages'), here='messages'), ui.element('div').classes(f'{design.CALM} stack-l'):
+        ui.html(_('Messages'), sanitize=False, tag='h1').classes(design.TITLE)
         await MessagesPage(viewer, inbox).draw()
 
 
@@ -31,7 +31,8 @@ class MessagesPage:
 
     async def draw(self) -> None:
         self._list = MessageList(
-            'All messages', await self._rows(), unread=self._inbox.unread, left=self._left(), empty=NOTHING,
+            _('All messages'), await self._rows(), unread=self._inbox.unread, left=self._left(),
+            empty=(_('No messages yet.'), _('What your coaches write to you appears here.')),
             zone=self._viewer.zone.key, on_open=self._open, on_more=self._more)
         on_change(self._viewer.topic('messages'), self._look)
 

@@ -3,11 +3,15 @@ from fractions import Fraction
 from typing import Any
 
 from db.core import numbers
-from db.gradebook import COLUMN_STATUS_LABELS, CategoryPart, ColumnPart, ColumnStatus, CourseGrade, GradingScheme
+from db.gradebook import CategoryPart, ColumnPart, ColumnStatus, CourseGrade, GradingScheme
+from i18n import _, lazy
 
 COUNTED = (ColumnStatus.COUNTED, ColumnStatus.MISSING, ColumnStatus.EXTRA)
-ASIDE = (ColumnStatus.DROPPED, ColumnStatus.EXCUSED, ColumnStatus.NOT_WEIGHED, ColumnStatus.HELD, ColumnStatus.MISSING,
-         ColumnStatus.EXTRA)
+ASIDE_LABELS = {
+    ColumnStatus.DROPPED: lazy('{column}: dropped'), ColumnStatus.EXCUSED: lazy('{column}: excused'),
+    ColumnStatus.NOT_WEIGHED: lazy('{column}: does not count'), ColumnStatus.HELD: lazy('{column}: not released'),
+    ColumnStatus.MISSING: lazy('{column}: missing'), ColumnStatus.EXTRA: lazy('{column}: extra credit'),
+}
 """What is said of a column after the sum."""
 
 
@@ -19,31 +23,34 @@ def formula(grade: CourseGrade, scheme: GradingScheme) -> tuple[str, ...]:
     lines = [_category(part) for part in counted]
     weighed = [part for part in counted if part.category.weight > 0]
     if len(weighed) > 1:
-        lines.append(f'Course: {_said(grade.computed)} % = ' + _mean([
-            (part.category.weight, part.percent) for part in weighed], sum(part.category.weight for part in weighed)))
+        whole = sum(part.category.weight for part in weighed)
+        lines.append(_('Course: {percent} % = {mean}', percent=_said(grade.computed), mean=_mean(
+            [(part.category.weight, part.percent) for part in weighed], whole)))
     if grade.exact != grade.computed:
-        instead = '' if grade.computed is None else f' instead of the computed {_said(grade.computed)} %'
-        lines.append(f'Set by a coach: {_said(grade.exact)} %{instead}.')
+        lines.append(_('Set by a coach: {percent} %.', percent=_said(grade.exact)) if grade.computed is None
+                     else _('Set by a coach: {percent} % instead of the computed {computed} %.',
+                            percent=_said(grade.exact), computed=_said(grade.computed)))
     return tuple(lines)
 
 
 def _category(part: CategoryPart) -> str:
     counted = [one for one in part.columns if one.counts in COUNTED]
     whole = sum(one.weight for one in counted if one.counts is not ColumnStatus.EXTRA)
-    name = part.category.title or 'All items'
+    name = part.category.title or _('All items')
     if len(counted) == 1:
         text = f'{name}: {_said(part.percent)} % = {counted[0].column.title}'
     else:
-        text = f'{name}: {_said(part.percent)} % = ' + _mean([(one.weight, one.percent) for one in counted], whole)
-        text += ' for ' + ', '.join(one.column.title for one in counted)
+        text = _('{category}: {percent} % = {mean} for {columns}', category=name, percent=_said(part.percent),
+                 mean=_mean([(one.weight, one.percent) for one in counted], whole),
+                 columns=', '.join(one.column.title for one in counted))
     return '; '.join([text, *(_aside(one) for one in part.columns if _aside(one))])
 
 
 def _aside(one: ColumnPart) -> str:
-    title = one.column.title
-    if one.counts in ASIDE:
-        return f'{title}: {COLUMN_STATUS_LABELS[one.counts].lower()}'
-    return f'{title} late, {_said(one.penalty)} % taken off' if one.penalty else ''
+    column = one.column.title
+    if one.counts in ASIDE_LABELS:
+        return str(ASIDE_LABELS[one.counts]).format(column=column)
+    return _('{column} late, {percent} % taken off', column=column, percent=_said(one.penalty)) if one.penalty else ''
 
 
 def _mean(parts: list[Any], whole: Any) -> str:

@@ -13,13 +13,14 @@ from starlette.datastructures import UploadFile
 
 from db import SignIn
 from db.core import is_signature, signature
+from i18n import _, lazy
 from pages.error_pages import asks_for_data
 from pages.sign_in.cookie import token_of
 
 MAX_BYTES = 16_384
 TOKEN = 'form'
-FOREIGN = 'This form was not sent from a page of this site.'
-TOO_OLD = 'This page had been open for too long. Try again.'
+FOREIGN = lazy('This form was not sent from a page of this site.')
+TOO_OLD = lazy('This page had been open for too long. Try again.')
 SAID = 'said'
 
 
@@ -57,9 +58,9 @@ def form(action: str, token: str, **hidden: str) -> ui.element:
 
 async def _posted(request: Request) -> PostedForm:
     if not from_here(request):
-        raise HTTPException(403, FOREIGN)
+        raise HTTPException(403, str(FOREIGN))
     if not request.headers.get('content-length', '').isdecimal() or int(request.headers['content-length']) > MAX_BYTES:
-        raise HTTPException(413, 'This form is too large.')
+        raise HTTPException(413, _('This form is too large.'))
     async with request.form(max_files=0, max_fields=50) as sent:
         posted = PostedForm({name: value for name, value in sent.items() if not isinstance(value, UploadFile)})
     request.state.posted = posted
@@ -92,14 +93,14 @@ def said(request: Request) -> Mapping[str, str]:
 
 
 @app.exception_handler(FormTooOld)
-async def too_old(request: Request, _: FormTooOld) -> Response:
+async def too_old(request: Request, __: FormTooOld) -> Response:
     """What was typed, but for passwords, stands in the form that is asked for again."""
     if asks_for_data(request):
-        return JSONResponse({'sentence': TOO_OLD}, 403)
+        return JSONResponse({'sentence': str(TOO_OLD)}, 403)
     page = {'/account/password': '/account', '/sign-out': '/sessions'}.get(request.url.path, request.url.path)
     kept = {name: request.state.posted[name] for name in ('username', 'name')}
     then = request.state.posted['then']
-    return back(request, page, sentence=TOO_OLD, then=then, **kept)
+    return back(request, page, sentence=str(TOO_OLD), then=then, **kept)
 
 
 async def _whose(request: Request) -> str:

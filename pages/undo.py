@@ -4,6 +4,8 @@ from weakref import WeakKeyDictionary
 
 from nicegui import Client, events, ui
 
+from i18n import _
+
 SECONDS = 10
 FIELDS = ['input', 'select', 'textarea']
 """In which Ctrl+Z takes back what was typed."""
@@ -16,7 +18,7 @@ def undo(what: str, back: Callable[[], Awaitable[None]]) -> None:
     with client.content:
         word = ui.notification(what, timeout=SECONDS, position='bottom', on_dismiss=lambda: gone())
         word._props['options']['actions'] = [
-            {'label': 'Undo', 'color': 'white', 'title': 'Ctrl+Z', 'aria-keyshortcuts': 'Control+Z',
+            {'label': _('Undo'), 'color': 'white', 'title': _('Ctrl+Z'), 'aria-keyshortcuts': 'Control+Z',
              ':handler': f'() => getElement({word.id}).$emit("undo")'}]
         keys = ui.keyboard(repeating=False, ignore=FIELDS)  # type: ignore[arg-type]
     told.append(word)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / 'CONTRIBUTING.md').read_text('utf-8')
-PLACES_OF_CODE = ('db', 'pages', 'components', 'formats', 'tests', 'bench')
+PLACES_OF_CODE = ('i18n', 'db', 'pages', 'components', 'formats', 'tests', 'bench')
 PLACES = re.findall(r'^\| [^|]+ \| `([\w/.]+)(?::(\w+))?` \|$', TEXT, re.MULTILINE)
 
 
@@ -28,7 +28,8 @@ def test_who_knows_only_the_names_of_files_finds_what_they_look_for():
 
 
 def test_files_that_a_comment_or_a_document_names_are_there():
-    texts = [path for place in ('db', 'pages', 'components', 'formats') for path in (ROOT / place).rglob('*.py')]
+    places = ('i18n', 'db', 'pages', 'components', 'formats')
+    texts = [path for place in places for path in (ROOT / place).rglob('*.py')]
     texts += [ROOT / 'main.py', ROOT / 'README.md', ROOT / 'SECURITY.md', *(ROOT / 'docs').rglob('*.md')]
     there = ['/main.py', *('/' + path.relative_to(ROOT).as_posix()
                            for place in PLACES_OF_CODE for path in (ROOT / place).rglob('*.py'))]

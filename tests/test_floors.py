@@ -17,7 +17,7 @@ FLOORS = (
     'sessions', 'agenda', 'attention', 'tracking', 'bulk', 'imports', 'reports', 'integrity', 'demo', 'lifecycle',
 )
 """From the ground up; each may import from those before it. `docs/architecture.md` draws the same plan."""
-PLACES = ('db', 'formats', 'components', 'pages')
+PLACES = ('i18n', 'db', 'formats', 'components', 'pages')
 
 
 def test_no_module_of_db_imports_from_a_floor_above():

@@ -26,7 +26,7 @@ def test_every_type_has_what_rules_and_pages_need(kind):
     assert issubclass(rules.settings, ItemSettings) and settings_of(kind, {}).checked() == rules.settings()
     assert rules.needed is None or set(rules.needed.any_of) <= set(FACTS)
     assert (rules.work is None) is (CompletionRule.SUBMITTED not in rules.completion_rules)
-    assert all((shown.one, shown.many, shown.icon, shown.note, shown.body_label))
+    assert all((shown.heading, str(shown.one), shown.counted.of(2), shown.icon, str(shown.note), str(shown.body_label)))
     has_settings = rules.settings is not ItemSettings
     assert (shown.author is not None) is has_settings, 'what can be set has its fields, and nothing else has'
 

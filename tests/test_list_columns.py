@@ -56,7 +56,8 @@ async def _sessions(school: Any) -> Listed:
     async def load(query: ListQuery) -> Any:
         return (await sessions.admin_lines(query, seen_by=school.ines))[0]
     [line, *_] = await load(ListQuery(state='all'))
-    return Listed(SESSION_COLUMNS, sessions_page.COLUMNS, {**sessions_page.LOOKS, **sessions_rows.DRAWN},
+    return Listed(SESSION_COLUMNS, grid_columns(SESSION_COLUMNS, sessions_page.LOOKS),
+                  {**sessions_page.LOOKS, **sessions_rows.DRAWN},
                   cells=sessions_rows._row(line), load=load)
 
 
@@ -64,7 +65,8 @@ async def _roster(school: Any) -> Listed:
     async def load(query: ListQuery) -> Any:
         return (await sessions.roster(school.autumn, query, seen_by=school.ines))[0]
     [row, *_] = await load(ListQuery())
-    return Listed(ROSTER_COLUMNS, learners.COLUMNS, {**learners.LOOKS, **learner_rows.DRAWN},
+    return Listed(ROSTER_COLUMNS, grid_columns(ROSTER_COLUMNS, learners.LOOKS),
+                  {**learners.LOOKS, **learner_rows.DRAWN},
                   cells=learner_rows._row(row), load=load)
 
 
@@ -72,7 +74,8 @@ async def _courses(school: Any) -> Listed:
     async def load(query: ListQuery) -> Any:
         return (await courses.course_entries(query, seen_by=school.ines))[0]
     [entry, *_] = await load(ListQuery())
-    return Listed(COURSE_COLUMNS, courses_page.COLUMNS, {**courses_page.LOOKS, **courses_rows.DRAWN},
+    return Listed(COURSE_COLUMNS, grid_columns(COURSE_COLUMNS, courses_page.LOOKS),
+                  {**courses_page.LOOKS, **courses_rows.DRAWN},
                   cells=courses_rows._row(entry), load=load)
 
 
@@ -80,7 +83,8 @@ async def _people(school: Any) -> Listed:
     async def load(query: ListQuery) -> Any:
         return (await people.accounts(query, seen_by=school.ines))[0]
     [line, *_] = await load(ListQuery())
-    return Listed(ACCOUNT_COLUMNS, people_page.COLUMNS, {**people_page.LOOKS, **people_rows.DRAWN},
+    return Listed(ACCOUNT_COLUMNS, grid_columns(ACCOUNT_COLUMNS, people_page.LOOKS),
+                  {**people_page.LOOKS, **people_rows.DRAWN},
                   cells=people_rows._row(line), load=load)
 
 
@@ -124,7 +128,8 @@ async def _tracking_of_course(school: Any) -> Listed:
 
 async def _items(school: Any) -> Listed:
     [row, *_] = await items_page._rows(school.autumn_python, school.ines)
-    return Listed(ITEM_COLUMNS, items_page.COLUMNS, {**items_page.LOOKS, **items_page.DRAWN},
+    return Listed(ITEM_COLUMNS, grid_columns(ITEM_COLUMNS, items_page.LOOKS),
+                  {**items_page.LOOKS, **items_page.DRAWN},
                   await items_table(school.autumn_python, seen_by=school.ines), row)
 
 
@@ -158,12 +163,13 @@ async def test_a_column_stands_where_its_entry_says(listed: Listed) -> None:
     assert len(set(keys)) == len(keys)
     assert all(column.shown or column.exported or column.order for column in listed.catalogue)
     if listed.grid:
-        shown = {column.key: (column.label, column.order is not None) for column in listed.catalogue if column.shown}
+        shown = {column.key: (str(column.label), column.order is not None)
+                 for column in listed.catalogue if column.shown}
         assert {column.key: (column.label, column.sortable) for column in listed.grid} == shown
     if listed.export:
         exported = [column for column in listed.catalogue if column.exported]
         assert [(column.key, column.label, column.kind, column.digits) for column in listed.export.columns] == [
-            (column.key, column.export_label or column.label, column.kind, column.digits) for column in exported]
+            (column.key, str(column.export_label or column.label), column.kind, column.digits) for column in exported]
         for row in await listed.export.rows():
             assert list(row) == [column.key for column in exported]
 

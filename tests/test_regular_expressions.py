@@ -11,7 +11,7 @@ import pytest
 from tests.regular_expressions import GROWS, growth
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ('db', 'formats', 'components', 'pages', 'main.py')
+ROOMS = ('i18n', 'db', 'formats', 'components', 'pages', 'main.py')
 USES = {'match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer'}
 BOUNDED = {
     'db/certificates/numbers.py': 'what is typed is cut to 80 signs',

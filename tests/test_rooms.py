@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ('formats', 'db', 'components', 'pages')
+ROOMS = ('i18n', 'formats', 'db', 'components', 'pages')
 MAY_IMPORT = {  # of the rooms and of the libraries that belong somewhere
-    'formats': {'formats'},
-    'db': {'db', 'formats', 'tortoise'},
-    'components': {'components', 'db', 'formats', 'nicegui'},
-    'pages': {'pages', 'components', 'db', 'formats', 'nicegui', 'fastapi', 'starlette'},
-    'main.py': {'pages', 'components', 'db', 'formats', 'nicegui', 'fastapi', 'starlette'},
+    'i18n': {'i18n'},
+    'formats': {'i18n', 'formats'},
+    'db': {'db', 'i18n', 'formats', 'tortoise'},
+    'components': {'components', 'db', 'i18n', 'formats', 'nicegui'},
+    'pages': {'pages', 'components', 'db', 'i18n', 'formats', 'nicegui', 'fastapi', 'starlette'},
+    'main.py': {'pages', 'components', 'db', 'i18n', 'formats', 'nicegui', 'fastapi', 'starlette'},
 }
 WATCHED = {*ROOMS, 'main', 'tests', 'bench', 'tortoise', 'nicegui', 'fastapi', 'starlette'}
 NOT_A_SUBJECT = {'utils', 'util', 'helpers', 'helper', 'services', 'managers', 'schemas', 'common', 'misc'}

@@ -1,5 +1,5 @@
 """What is announced, the newest first: one element however much there is."""
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
@@ -7,6 +7,7 @@ from nicegui.element import Element
 from components.browser_modules import GRID_MODULES, KIT
 from components.composer import TIMES
 from components.events import on_event
+from i18n import lazy, translated
 
 
 class ShownAnnouncement(TypedDict):
@@ -24,9 +25,10 @@ class ShownAnnouncement(TypedDict):
 
 
 WORDS: dict[str, Any] = {
-    **TIMES, 'news': '{n} new', 'come': '{n} new', 'is_new': '(new)', 'edited': 'edited',
-    'more': 'Earlier announcements ({n})', 'edit': 'Edit {title}', 'edit_hint': 'Edit', 'remove': 'Remove {title}',
-    'remove_hint': 'Remove',
+    **TIMES, 'news': lazy('{n} new'), 'come': lazy('{n} new'), 'is_new': lazy('(new)'), 'edited': lazy('edited'),
+    'more': lazy('Earlier announcements ({n})'), 'edit': lazy('Edit {title}'), 'edit_hint': lazy('Edit'),
+    'remove': lazy('Remove {title}'),
+    'remove_hint': lazy('Remove'),
 }
 
 
@@ -36,14 +38,14 @@ class AnnouncementList(Element, component='announcements.js', esm=KIT | GRID_MOD
                  links: Sequence[tuple[str, str]] = (), empty: tuple[str, str], zone: str,
                  on_seen: Callable[[list[int]], Any] | None = None, on_more: Callable[[], Any] | None = None,
                  on_edit: Callable[[int], Any] | None = None, on_remove: Callable[[int], Any] | None = None,
-                 words: dict[str, Any] = WORDS) -> None:
+                 words: Mapping[str, Any] = WORDS) -> None:
         """:param unseen: how many the reader has not seen, shown or not
         :param left: how many earlier ones can be asked for
         :param links: labels and addresses beside the title
         """
         super().__init__()
         self._props |= {'title': title, 'rows': tuple(rows), 'unseen': unseen, 'left': left, 'links': tuple(links),
-                        'empty': empty, 'zone': zone, 'words': words}
+                        'empty': empty, 'zone': zone, 'words': translated(words)}
         for event, shape, handler in (('seen', [int], on_seen), ('edit', int, on_edit), ('remove', int, on_remove)):
             if handler:
                 on_event(self, event, shape, handler)

@@ -2,8 +2,8 @@
 // the browser.
 import { onConnection, parts } from 'cohort-kit';
 import { Rubric } from 'cohort-kit/rubric.js';
-import { TooLong, lengthOf, tooLong } from 'cohort-kit/limits.js';
-import { fill } from 'cohort-kit/words.js';
+import { TooLong, isTooLong, lengthOf } from 'cohort-kit/limits.js';
+import { counted, fill } from 'cohort-kit/words.js';
 
 const PAUSE = 800;
 const MAX_WAIT = 5000;
@@ -89,7 +89,8 @@ export default {
     },
     count() {
       const limit = this.text.length > this.text_limit * 0.9 ? this.text_limit : null;
-      return fill(limit ? this.words.count_of : this.words.count, { n: lengthOf(this.text), limit });
+      const n = lengthOf(this.text);
+      return limit ? fill(this.words.count_of, { n, limit }) : counted(this.words.count, n, this.words);
     },
     ready() {
       const underway = this.arriving.some(({ problem }) => !problem);
@@ -97,7 +98,7 @@ export default {
       return this.online && !this.busy && !underway && something && !this.isLong;
     },
     isLong() {
-      return Boolean(tooLong(this.text, this.text_limit, this.words.too_long));
+      return isTooLong(this.text, this.text_limit);
     },
     note() {
       if (!this.online) return this.words.offline;
@@ -309,7 +310,7 @@ export default {
           <textarea ref="text" v-model="text" rows="8" :aria-invalid="isLong" :disabled="busy" @input="typed"
                     @blur="save"></textarea>
         </label>
-        <TooLong :text="text" :most="text_limit" :sentence="words.too_long"/>
+        <TooLong :text="text" :most="text_limit" :words="words"/>
         <div v-if="text === '' && own.handed_in?.text">
           <button type="button" class="co-btn co-quiet co-small" @click="goOn"><Icon name="content_paste_go"/>
             {{ words.go_on }}</button>

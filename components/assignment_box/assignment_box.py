@@ -1,6 +1,6 @@
 """An assignment's box, for a learner: what they are writing, what they submitted, and what became of it."""
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, TypedDict
 
 from nicegui import ui
@@ -9,11 +9,13 @@ from nicegui.elements.upload_files import FileUpload
 from nicegui.events import UploadEventArguments
 
 from components.browser_modules import KIT
+from components.browser_words import LANGUAGE, Plural
 from components.events import matches, on_event
 from components.rubric import rubric
 from components.text_field import TOO_LONG
 from components.uploads import FAILED, FAILED_SHAPE, why_failed
 from db.core import Refusal
+from i18n import lazy, nlazy, translated
 
 
 class ShownFile(TypedDict):
@@ -82,39 +84,40 @@ class AssignmentState(TypedDict):
 
 
 WORDS = rubric.SHOWN | {
-    'title': 'Your work',
-    'text': 'Your answer',
-    'count': '{n} characters',
-    'count_of': '{n} of {limit} characters',
+    'language': LANGUAGE,
+    'title': lazy('Your work'),
+    'text': lazy('Your answer'),
+    'count': Plural(nlazy('{n} character', '{n} characters')),
+    'count_of': lazy('{n} of {limit} characters'),
     'too_long': TOO_LONG,
-    'add_files': 'Add files',
-    'remove_file': 'Remove',
-    'dismiss': 'Dismiss',
-    'sending': 'Sending…',
-    'too_large': 'Not taken: a file may be at most {size}.',
-    'too_many': 'Not taken: {most_files} at most.',
-    'file_failed': 'It did not arrive. Try again.',
-    'hand_in': 'Submit',
-    'again': 'Submit again',
-    'take_back': 'Unsubmit to change it',
-    'write_again': 'Write another version',
-    'go_on': 'Start from what you submitted',
-    'saving': 'Saving…',
-    'saved': 'Saved {saved}',
-    'not_saved': 'Not saved.',
-    'offline': 'Not connected. Your words are kept on this device until the line is back.',
-    'overtaken': 'Other words of yours, saved {when} in another window',
-    'forget': 'I do not need them',
-    'refused': 'Not submitted. Your words are kept here.',
-    'kept': 'You wrote this, but did not submit it:',
-    'copy': 'Copy the text',
-    'copied': 'Copied',
-    'read_only': 'Nothing more can be submitted.',
-    'handed_in': 'What you submitted',
-    'feedback': 'Your grade',
-    'graded': 'Graded',
-    'to_revise': 'To be revised',
-    'rubric': 'How it is graded',
+    'add_files': lazy('Add files'),
+    'remove_file': lazy('Remove'),
+    'dismiss': lazy('Dismiss'),
+    'sending': lazy('Sending…'),
+    'too_large': lazy('Not taken: a file may be at most {size}.'),
+    'too_many': lazy('Not taken: {most_files} at most.'),
+    'file_failed': lazy('It did not arrive. Try again.'),
+    'hand_in': lazy('Submit'),
+    'again': lazy('Submit again'),
+    'take_back': lazy('Unsubmit to change it'),
+    'write_again': lazy('Write another version'),
+    'go_on': lazy('Start from what you submitted'),
+    'saving': lazy('Saving…'),
+    'saved': lazy('Saved {saved}'),
+    'not_saved': lazy('Not saved.'),
+    'offline': lazy('Not connected. Your words are kept on this device until the line is back.'),
+    'overtaken': lazy('Other words of yours, saved {when} in another window'),
+    'forget': lazy('I do not need them'),
+    'refused': lazy('Not submitted. Your words are kept here.'),
+    'kept': lazy('You wrote this, but did not submit it:'),
+    'copy': lazy('Copy the text'),
+    'copied': lazy('Copied'),
+    'read_only': lazy('Nothing more can be submitted.'),
+    'handed_in': lazy('What you submitted'),
+    'feedback': lazy('Your grade'),
+    'graded': lazy('Graded'),
+    'to_revise': lazy('To be revised'),
+    'rubric': lazy('How it is graded'),
 }
 
 
@@ -125,7 +128,7 @@ class AssignmentForm(Element, component='assignment_box.js', esm=KIT):
                  on_hand_in: Callable[[str], Awaitable[None]], on_take_back: Callable[[], Awaitable[None]],
                  on_file: Callable[[FileUpload], Awaitable[None]], on_remove_file: Callable[[int], Awaitable[None]],
                  on_forget: Callable[[], Awaitable[None]], text_limit: int = 50_000, file_limit: int = 20_000_000,
-                 for_show: bool = False, words: dict[str, str] = WORDS) -> None:
+                 for_show: bool = False, words: Mapping[str, Any] = WORDS) -> None:
         """:param draft_key: names the place in the browser for what the server has not yet; one per person and item
         :param on_save: keeps the words, which were written over those that the second argument names (see `seen`);
             returns the `seen` and `saved` of what is kept now
@@ -142,7 +145,7 @@ class AssignmentForm(Element, component='assignment_box.js', esm=KIT):
         """What this window has begun with and saved, the newest last: that is what it has seen, whatever it knows of it
         yet."""
         self._props |= {'work': work, 'draft_key': draft_key, 'text_limit': text_limit, 'size_limit': file_limit,
-                        'words': words, 'uploader': None}
+                        'words': translated(words), 'uploader': None}
         on_event(self, 'save', TYPED, self._save)
         on_event(self, 'hand_in', TYPED, self._hand_in)
         on_event(self, 'remove_file', int, on_remove_file)

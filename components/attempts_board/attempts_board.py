@@ -1,17 +1,21 @@
 """Who is at a quiz right now: answered so far, time left, and what a coach can do about it."""
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import KIT
 from components.events import on_event
+from i18n import lazy, translated
 
 WORDS = {
-    'label': 'Attempts in progress', 'learner': 'Learner', 'quiz': 'Quiz', 'answered': 'Answered', 'left': 'Time left',
-    'none': 'Nobody is at a quiz right now.', 'none_hint': 'Attempts appear here as they are started.',
-    'no_limit': 'no limit', 'over': 'over', 'more_time': 'More time', 'more_time_for': 'Give {name} more time',
-    'finish': 'Finish', 'finish_for': 'Finish the attempt of {name}', 'of': '{n} of {all}', 'attempt': 'attempt {n}',
+    'label': lazy('Attempts in progress'), 'learner': lazy('Learner'), 'quiz': lazy('Quiz'),
+    'answered': lazy('Answered'), 'left': lazy('Time left'),
+    'none': lazy('Nobody is at a quiz right now.'), 'none_hint': lazy('Attempts appear here as they are started.'),
+    'no_limit': lazy('no limit'), 'over': lazy('over'), 'more_time': lazy('More time'),
+    'more_time_for': lazy('Give {name} more time'),
+    'finish': lazy('Finish'), 'finish_for': lazy('Finish the attempt of {name}'), 'of': lazy('{n} of {all}'),
+    'attempt': lazy('attempt {n}'),
 }
 
 
@@ -28,9 +32,9 @@ class AttemptBoardRow(TypedDict):
 class AttemptsBoard(Element, component='attempts_board.js', esm=KIT):
 
     def __init__(self, rows: Sequence[AttemptBoardRow], *, may_act: bool, on_more_time: Callable[[int], Any],
-                 on_finish: Callable[[int], Any], words: dict[str, str] = WORDS) -> None:
+                 on_finish: Callable[[int], Any], words: Mapping[str, Any] = WORDS) -> None:
         super().__init__()
-        self._props |= {'rows': tuple(rows), 'may_act': may_act, 'words': words}
+        self._props |= {'rows': tuple(rows), 'may_act': may_act, 'words': translated(words)}
         on_event(self, 'more_time', int, on_more_time)
         on_event(self, 'finish', int, on_finish)
 

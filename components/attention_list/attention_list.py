@@ -6,11 +6,13 @@ from nicegui.element import Element
 
 from components.browser_modules import KIT
 from components.events import on_event
+from i18n import lazy, translated
 
 WORDS = {
-    'title': 'Needs attention', 'all': 'Select all', 'selected': '{n} selected', 'select': 'Select {name}',
-    'more': 'Show more', 'of': '{n} of {all}',
-    'filter': 'Filter by reason', 'thresholds': 'Thresholds',
+    'title': lazy('Needs attention'), 'all': lazy('Select all'), 'selected': lazy('{n} selected'),
+    'select': lazy('Select {name}'),
+    'more': lazy('Show more'), 'of': lazy('{n} of {all}'),
+    'filter': lazy('Filter by reason'), 'thresholds': lazy('Thresholds'),
 }
 
 
@@ -40,7 +42,7 @@ class AttentionRows(Element, component='attention_list.js', esm=KIT):
 
     def __init__(self, people: Sequence[AttentionRow], *, kinds: Mapping[str, str], counts: Mapping[str, int],
                  kind: str,
-                 actions: Sequence[AttentionAction], empty: Mapping[str, str], words: dict[str, str] = WORDS,
+                 actions: Sequence[AttentionAction], empty: Mapping[str, str], words: Mapping[str, Any] = WORDS,
                  on_kind: Callable[[str], Awaitable[None]], on_act: Callable[[str, list[int]], Any],
                  on_more: Callable[[], Any], on_thresholds: Callable[[], Any] | None = None) -> None:
         """:param kinds: what the list can be narrowed to, from key to words; '' is everybody
@@ -54,7 +56,7 @@ class AttentionRows(Element, component='attention_list.js', esm=KIT):
         self._asked: str | None = None
         self._props |= {
             'people': tuple(people), 'kinds': tuple(kinds.items()), 'counts': dict(counts), 'kind': kind,
-            'actions': self._actions, 'empty': dict(empty), 'words': words,
+            'actions': self._actions, 'empty': dict(empty), 'words': translated(words),
             'tunes': on_thresholds is not None,
         }
         on_event(self, 'kind', str, lambda kind: self._narrow(kind, on_kind) if kind in kinds else None)

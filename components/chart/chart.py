@@ -3,7 +3,7 @@
 It reads without colour: what differs is hatched or dashed, and named. The picture is drawn as SVG in our tokens, so
 that it follows light and dark by itself.
 """
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,8 +11,10 @@ from nicegui import ui
 
 from components import design
 from components.html import esc
+from i18n import lazy, translated
 
-WORDS = {'table': 'Show as table', 'picture': 'Hide the table', 'nothing': '–', 'as_table': '{title}, as a table'}
+WORDS = {'table': lazy('Show as table'), 'picture': lazy('Hide the table'), 'nothing': lazy('–'),
+         'as_table': lazy('{title}, as a table')}
 HATCH = {'symbol': 'rect', 'rotation': -0.785, 'dashArrayX': [1, 0], 'dashArrayY': [2, 4], 'color': 'var(--panel)'}
 FONT = 'Inter, system-ui, sans-serif'
 
@@ -42,11 +44,12 @@ class Chart:
 
     def __init__(self, title: str, finding: str, *, head: str, labels: Sequence[str], series: Sequence[Series],
                  kind: Literal['bar', 'line', 'rows'] = 'bar', unit: str = '', most: float | None = None,
-                 rule: ReferenceLine | None = None, height: int = 240, words: dict[str, str] = WORDS) -> None:
+                 rule: ReferenceLine | None = None, height: int = 240, words: Mapping[str, Any] = WORDS) -> None:
         """:param head: what a label is: 'Day', 'Grade'
         :param kind: 'rows' are bars that lie, for names that are long
         :param most: the end of the scale, where it is known
         """
+        words = translated(words)
         self._head, self._kind, self._unit, self._words = head, kind, unit, words
         self._most, self._rule, self._title = most, rule, title
         self._labels, self._series = tuple(labels), tuple(series)
@@ -103,7 +106,7 @@ class Chart:
 
     def _number(self, value: Value) -> str:
         if value is None:
-            return self._words['nothing']
+            return str(self._words['nothing'])
         return f'{value:g}{f" {self._unit}" if self._unit else ""}'
 
     def _options(self) -> dict[str, Any]:

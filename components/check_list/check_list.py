@@ -5,6 +5,7 @@ from typing import NamedTuple
 from nicegui import ui
 
 from components.html import esc, icon
+from i18n import Text, _, lazy, ngettext
 
 MAX_LINES = 30
 """Lines that are shown; the others are counted."""
@@ -17,10 +18,10 @@ class CheckLine(NamedTuple):
     """It has to be mended first."""
 
 
-def check_list(lines: Sequence[CheckLine], heading: str = 'Worth a look') -> ui.html:
+def check_list(lines: Sequence[CheckLine], heading: Text = lazy('Worth a look')) -> ui.html:
     """One element, in two parts where there are both: what has to be mended, and the rest under the heading."""
     blocking, others = [one for one in lines if one.blocks], [one for one in lines if not one.blocks]
-    return ui.html(_part('To mend first', 'error', blocking) + _part(heading, 'warning', others),
+    return ui.html(_part(_('To mend first'), 'error', blocking) + _part(str(heading), 'warning', others),
                    sanitize=False).classes('check-list')
 
 
@@ -30,7 +31,7 @@ def _part(title: str, sign: str, lines: Sequence[CheckLine]) -> str:
     more = len(lines) - MAX_LINES
     items = ''.join(_line(line, sign) for line in lines[:MAX_LINES])
     if more > 0:
-        items += f'<li class="muted">and {more:,} more</li>'
+        items += f'<li class="muted">{ngettext("and {n} more", "and {n} more", more)}</li>'
     return f'<section class="{sign}"><h3>{esc(title)}</h3><ul>{items}</ul></section>'
 
 

@@ -6,8 +6,9 @@ from nicegui.element import Element
 
 from components.browser_modules import KIT
 from components.events import on_event
+from i18n import lazy, translated
 
-WORDS = {'clear': 'Clear filters'}
+WORDS = {'clear': lazy('Clear filters')}
 
 
 class Chooser(TypedDict):
@@ -21,10 +22,10 @@ class Choosers(Element, component='choosers.js', esm=KIT):
     """What is chosen shows at once, and with it the button that clears it."""
 
     def __init__(self, choosers: Sequence[Chooser], *, label: str, on_choose: Callable[..., Any],
-                 words: dict[str, str] = WORDS) -> None:
+                 words: Mapping[str, Any] = WORDS) -> None:
         """:param on_choose: is called with the keys that changed and their values"""
         super().__init__()
-        self._props |= {'choosers': tuple(choosers), 'label': label, 'words': words}
+        self._props |= {'choosers': tuple(choosers), 'label': label, 'words': translated(words)}
         self._on_choose = on_choose
         on_event(self, 'choose', (str, str), lambda said: self._choose(*said))
         self.on('clear', lambda: self._clear())

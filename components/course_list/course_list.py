@@ -1,10 +1,11 @@
 """The courses of a session: for a learner how far they are in each, for staff the way in."""
-from collections.abc import Sequence
-from typing import TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import KIT
+from i18n import lazy, translated
 
 
 class CourseRow(TypedDict, total=False):
@@ -24,16 +25,16 @@ class CourseRow(TypedDict, total=False):
     action_href: str
 
 
-WORDS = {'course': 'Course', 'progress': 'Progress', 'grade': 'Grade', 'next': 'Next',
-         'plan': 'The line on each bar is where the plan says you are'}
+WORDS = {'course': lazy('Course'), 'progress': lazy('Progress'), 'grade': lazy('Grade'), 'next': lazy('Next'),
+         'plan': lazy('The line on each bar is where the plan says you are')}
 
 
 class CourseList(Element, component='course_list.js', esm=KIT):
 
     def __init__(self, title: str, rows: Sequence[CourseRow], *, empty: tuple[str, str],
-                 words: dict[str, str] = WORDS) -> None:
+                 words: Mapping[str, Any] = WORDS) -> None:
         super().__init__()
-        self._props |= {'title': title, 'rows': tuple(rows), 'empty': empty, 'words': words}
+        self._props |= {'title': title, 'rows': tuple(rows), 'empty': empty, 'words': translated(words)}
 
     def show(self, rows: Sequence[CourseRow]) -> None:
         """The rows as they are now; figures that changed are highlighted. What is the same is not sent."""

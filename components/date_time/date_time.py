@@ -1,19 +1,20 @@
 """A day, and a time of that day if somebody says one."""
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from components.bound_value import BoundValue
 from components.browser_modules import KIT
 from db.core import Invalid, entered, said_twice
+from i18n import lazy, translated
 
 WORDS = {
-    'date': '{label}: day',
-    'time': '{label}: time',
-    'clear': 'Clear {label}',
-    'none': 'No limit',
-    'start': 'From 00:00, as no time is given',
-    'end': 'Until 23:59, as no time is given',
+    'date': lazy('{label}: day'),
+    'time': lazy('{label}: time'),
+    'clear': lazy('Clear {label}'),
+    'none': lazy('No limit'),
+    'start': lazy('From 00:00, as no time is given'),
+    'end': lazy('Until 23:59, as no time is given'),
 }
 
 
@@ -26,13 +27,14 @@ class DateTimeField(BoundValue, component='date_time.js', esm=KIT):
 
     def __init__(self, label: str, *, value: str | None = '', edge: Literal['start', 'end'] = 'start', hint: str = '',
                  readonly: bool = False, zone: Callable[[], ZoneInfo | None] = lambda: None,
-                 words: dict[str, str] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
+                 words: Mapping[str, Any] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
         """:param zone: in which it is meant, as far as that is known"""
         self._edge, self._zone = edge, zone
         super().__init__(value=value or '', on_value_change=on_change)
         self.on_value_change(lambda: self._look())
         with self._props.suspend_updates():
-            self._props |= {'label': label, 'edge': edge, 'hint': hint, 'readonly': readonly, 'words': words}
+            self._props |= {'label': label, 'edge': edge, 'hint': hint, 'readonly': readonly,
+                            'words': translated(words)}
 
     @property
     def wrong(self) -> str | None:

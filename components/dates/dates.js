@@ -18,7 +18,6 @@ export default {
     dueIn: String,
     today: String,
     readonly: Boolean,
-    locale: String,
     words: Object,
   },
   emits: ['change'],
@@ -69,7 +68,7 @@ export default {
         const day = number(mark.day);
         const out = day < starts || day > ends;
         const text = fill(out ? this.words.due_out : this.words.due_on, {
-          text: mark.text,
+          title: mark.text,
           date: this.say(day),
           name: row.label,
         });
@@ -117,7 +116,9 @@ export default {
       return n == null ? (end === 'starts' ? 0 : 100) : Math.max(0, Math.min(100, this.x(n)));
     },
     format(n, options) {
-      return new Date(n * DAY).toLocaleDateString(this.locale, { ...options, timeZone: 'UTC' }).replace('Sept', 'Sep');
+      return new Date(n * DAY)
+        .toLocaleDateString(this.words.language, { ...options, timeZone: 'UTC' })
+        .replace('Sept', 'Sep');
     },
     say(n) {
       const other = year(n) !== year(this.now);

@@ -1,25 +1,28 @@
 """The windows of a session on one axis: who may come in from when to when, and what is due in between."""
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import KIT
+from components.browser_words import LANGUAGE
 from components.events import on_event
+from i18n import lazy, translated
 
 WORDS = {
-    'today': 'Today',
-    'due': 'Due dates',
-    'from': 'From {date}',
-    'until': 'Until {date}',
-    'always': 'No limit',
-    'no_limit': 'no limit',
-    'same': 'Same as {name}',
-    'same_date': '{date}, as {name}',
-    'starts': '{name}: start',
-    'ends': '{name}: end',
-    'due_on': '{text}, {date}',
-    'due_out': '{text}, {date}: outside the dates of {name}',
+    'language': LANGUAGE,
+    'today': lazy('Today'),
+    'due': lazy('Due dates'),
+    'from': lazy('From {date}'),
+    'until': lazy('Until {date}'),
+    'always': lazy('No limit'),
+    'no_limit': lazy('no limit'),
+    'same': lazy('Same as {name}'),
+    'same_date': lazy('{date}, as {name}'),
+    'starts': lazy('{name}: start'),
+    'ends': lazy('{name}: end'),
+    'due_on': lazy('{title}, {date}'),
+    'due_out': lazy('{title}, {date}: outside the dates of {name}'),
 }
 
 
@@ -44,11 +47,11 @@ class DateRangeEditor(Element, component='dates.js', esm=KIT):
     """Rows of windows whose ends can be dragged or moved by key; `on_change` gets {key, starts, ends} of one row."""
 
     def __init__(self, rows: Sequence[DateRange], *, today: str, due: Sequence[DueMark] = (), due_in: str | None = None,
-                 readonly: bool = False, locale: str = 'en-GB', words: dict[str, str] = WORDS,
+                 readonly: bool = False, words: Mapping[str, Any] = WORDS,
                  on_change: Callable[[dict[str, Any]], Any] | None = None) -> None:
         super().__init__()
         self._props |= {'rows': tuple(rows), 'due': tuple(due), 'due-in': due_in or rows[-1]['key'], 'today': today,
-                        'readonly': readonly, 'locale': locale, 'words': words}
+                        'readonly': readonly, 'words': translated(words)}
         self._on_change = on_change
         on_event(self, 'change', {'key': str, 'starts': str | None, 'ends': str | None}, self._moved)
 

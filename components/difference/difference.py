@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from components.html import esc
+from i18n import listed, ngettext
 
 MAX_LINES = 400
 """Of each text; longer ones are compared as far as that."""
@@ -32,7 +33,7 @@ def difference(left: str, right: str, *, names: tuple[str, str], alike: str) -> 
     if all(row.same for row in rows):
         return f'<p class="muted">{esc(alike)}</p>'
     head = ''.join(f'<th scope="col">{esc(name)}</th>' for name in names)
-    return (f'<div class="difference" tabindex="0" role="region" aria-label="{esc(" and ".join(names))}"><table>'
+    return (f'<div class="difference" tabindex="0" role="region" aria-label="{esc(listed(names))}"><table>'
             f'<thead><tr>{head}</tr></thead><tbody>{"".join(_folded(rows))}</tbody></table></div>')
 
 
@@ -83,17 +84,18 @@ def _folded(rows: list[DifferenceLine]) -> Iterator[str]:
     for same, group in groupby(enumerate(rows), key=lambda pair: pair[1].same):
         numbered = list(group)
         if not same:
-            yield from (_row(line, left) for _, line in numbered)
+            yield from (_row(line, left) for __, line in numbered)
             continue
         head = AROUND if numbered[0][0] else 0
         tail = AROUND if numbered[-1][0] < len(rows) - 1 else 0
         between = len(numbered) - head - tail
         if between < 2:
-            yield from (_row(line, left) for _, line in numbered)
+            yield from (_row(line, left) for __, line in numbered)
             continue
-        yield from (_row(line, left) for _, line in numbered[:head])
-        yield f'<tr class="alike"><td colspan="2">{between} lines are the same</td></tr>'
-        yield from (_row(line, left) for _, line in numbered[len(numbered) - tail:])
+        yield from (_row(line, left) for __, line in numbered[:head])
+        alike = ngettext('{n} line is the same', '{n} lines are the same', between)
+        yield f'<tr class="alike"><td colspan="2">{alike}</td></tr>'
+        yield from (_row(line, left) for __, line in numbered[len(numbered) - tail:])
 
 
 def _row(line: DifferenceLine, words_left: list[int]) -> str:

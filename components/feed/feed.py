@@ -1,5 +1,5 @@
 """What happened, newest first; news waits while somebody reads."""
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
@@ -7,8 +7,9 @@ from nicegui.element import Element
 from components.browser_modules import GRID_MODULES, KIT
 from components.events import on_event
 from components.grid.grid import WORDS as GRID_WORDS
+from i18n import lazy, translated
 
-WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hours', 'days')} | {'new': '{n} new'}
+WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hours', 'days')} | {'new': lazy('{n} new')}
 KEPT = 50
 
 
@@ -28,7 +29,7 @@ class Happening(TypedDict):
 class Feed(Element, component='feed.js', esm=KIT | GRID_MODULES):
 
     def __init__(self, title: str, items: Sequence[Happening], *, empty: str, link: tuple[str, str] | None = None,
-                 height: str | None = None, zone: str | None = None, words: dict[str, Any] = WORDS,
+                 height: str | None = None, zone: str | None = None, words: Mapping[str, Any] = WORDS,
                  on_open: Callable[[Any], Any] | None = None) -> None:
         """:param link: label and address of the place with everything
         :param on_open: is called with the id of the line that was pressed
@@ -36,7 +37,7 @@ class Feed(Element, component='feed.js', esm=KIT | GRID_MODULES):
         super().__init__()
         self._props |= {
             'title': title, 'items': tuple(items), 'empty': empty, 'link': link, 'height': height, 'zone': zone,
-            'words': words, 'kept': KEPT, 'opens': on_open is not None,
+            'words': translated(words), 'kept': KEPT, 'opens': on_open is not None,
         }
         if on_open:
             on_event(self, 'open', int, on_open)

@@ -1,12 +1,13 @@
 """A strip of figures, each with its definition and, where there is one, the plan it is held against."""
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import KIT
+from i18n import lazy, translated
 
-WORDS = {'what': 'What is {label}? {hint}', 'plan': 'plan {n} %'}
+WORDS = {'what': lazy('What is {label}? {hint}'), 'plan': lazy('plan {n} %')}
 
 
 class Figure(TypedDict):
@@ -24,10 +25,10 @@ class Figure(TypedDict):
 
 class FigureStrip(Element, component='figures.js', esm=KIT):
 
-    def __init__(self, figures: Sequence[Figure], *, label: str, words: dict[str, str] = WORDS) -> None:
+    def __init__(self, figures: Sequence[Figure], *, label: str, words: Mapping[str, Any] = WORDS) -> None:
         super().__init__()
         self._figures = {figure['key']: dict(figure) for figure in figures}
-        self._props |= {'figures': tuple(self._figures.values()), 'label': label, 'words': words}
+        self._props |= {'figures': tuple(self._figures.values()), 'label': label, 'words': translated(words)}
 
     def patch(self, key: str, **changes: Any) -> None:
         """Change one figure where it stands; a number rolls to its new value. What is the same is not sent."""

@@ -15,6 +15,7 @@ from components.text_field import TextArea, TextField
 from components.unsaved.unsaved import WORDS as UNSAVED
 from components.unsaved.unsaved import Dialog
 from db.core import Invalid
+from i18n import Text, _, lazy
 
 LOOK = 'outlined dense stack-label no-error-icon'
 
@@ -153,20 +154,21 @@ def dialog(title: str, *, wide: bool = False, stays: bool = False) -> Iterator[D
         with ui.element('div').classes('dialog-head'):
             ui.html(f'<h2 class="co-heading">{escape(title)}</h2>', sanitize=False)
             close = ui.button(icon='sym_o_close').classes('co-btn co-quiet co-small co-icon')
-            close.props('flat unelevated aria-label=Close').on('click', box.close, js_handler=box.leave_script)
+            close.props('flat unelevated').on('click', box.close, js_handler=box.leave_script)
+            close._props['aria-label'] = _('Close')
         yield box
         box.mark_region(inside)
 
 
-def cancel(box: Dialog, label: str = 'Cancel') -> ui.button:
+def cancel(box: Dialog, label: Text = lazy('Cancel')) -> ui.button:
     """Closes the dialog as × does."""
-    return button(label, kind='quiet').on('click', box.close, js_handler=box.leave_script)
+    return button(str(label), kind='quiet').on('click', box.close, js_handler=box.leave_script)
 
 
 async def drops_changes(box: Dialog) -> bool:
     """Before the dialog is left for another action than saving: whether nothing is changed in it, or may be dropped."""
-    return not box.is_changed or await confirm(UNSAVED['title'], UNSAVED['text'], UNSAVED['discard'], danger=True,
-                                               cancel_label=UNSAVED['keep'])
+    return not box.is_changed or await confirm(str(UNSAVED['title']), str(UNSAVED['text']), str(UNSAVED['discard']),
+                                               danger=True, cancel_label=UNSAVED['keep'])
 
 
 @contextmanager
@@ -189,8 +191,9 @@ def button(label: str, on_click: Callable[..., Any] | None = None, *, icon: str 
     return made.classes('co-btn' + (f' co-{kind}' if kind else '') + (' co-small' if small else ''))
 
 
-async def confirm(title: str, text: str, action_label: str, *, danger: bool = False, cancel_label: str = 'Cancel',
-                  lines: Sequence[CheckLine] = (), heading: str = 'Worth a look') -> bool:
+async def confirm(title: str, text: str, action_label: str, *, danger: bool = False,
+                  cancel_label: Text = lazy('Cancel'), lines: Sequence[CheckLine] = (),
+                  heading: Text = lazy('Worth a look')) -> bool:
     """Ask before an action that is not easily undone; `action_label` names it ("Archive session").
 
     :param lines: what is missing or will follow, under this heading; where one of them blocks, there is nothing to
@@ -206,7 +209,7 @@ async def confirm(title: str, text: str, action_label: str, *, danger: bool = Fa
                 if any(line.href.startswith('#') for line in lines):
                     listed.on('click', lambda event: box.submit(event.args), js_handler=CHOSEN_FIELD)
         with dialog_foot():
-            stay = button('Close' if refused else cancel_label, lambda: box.submit(False), kind='quiet')
+            stay = button(_('Close') if refused else str(cancel_label), lambda: box.submit(False), kind='quiet')
             if not refused:
                 act = button(action_label, lambda: box.submit(True), kind='danger' if danger else 'primary').mark('act')
             (stay if danger or lines else act).props('autofocus')
@@ -224,7 +227,7 @@ async def told(title: str, text: str) -> None:
         with dialog_body():
             ui.label(text).classes('co-text')
         with dialog_foot():
-            button('Close', box.close, kind='primary').props('autofocus')
+            button(_('Close'), box.close, kind='primary').props('autofocus')
     box.on('hide', box.delete)
     await box
     take_from_sight(box)
@@ -248,10 +251,10 @@ class SavedNote(ui.element):
         self.set_visibility(False)
 
     def saved(self) -> None:
-        self._say('sym_o_cloud_done', 'Saved just now')
+        self._say('sym_o_cloud_done', _('Saved just now'))
 
     def unsaved(self) -> None:
-        self._say('sym_o_edit', 'Not saved yet')
+        self._say('sym_o_edit', _('Not saved yet'))
 
     def nothing(self) -> None:
         """What stands there is what is kept, and was all the time."""

@@ -1,7 +1,7 @@
 // One cell of a gradebook, explained beside it: what it is worth, what led to it, and what can be done about it.
 import { Ava, Icon, Mark } from 'cohort-kit';
 import { place } from 'cohort-kit/floating.js';
-import { TooLong, tooLong } from 'cohort-kit/limits.js';
+import { TooLong, isTooLong } from 'cohort-kit/limits.js';
 import { unsaved } from 'cohort-kit/unsaved.js';
 import { exact, since } from 'cohort-grid/times.js';
 
@@ -121,7 +121,7 @@ export default {
       else this.$emit(this.form, { why: this.why });
     },
     isLong() {
-      return Boolean(tooLong(this.why.trim(), this.reason_limit, this.words.too_long));
+      return isTooLong(this.why.trim(), this.reason_limit);
     },
     ago(at) {
       return since(at, this.words, this.zone);
@@ -170,7 +170,7 @@ export default {
           <input ref="first" class="field fig" inputmode="decimal" v-model="percent" :aria-invalid="!!error"></label>
         <label><span>{{ form === 'unexcuse' || form === 'withdraw' ? words.why_maybe : words.why }}</span>
           <input ref="why" class="field" v-model="why" :aria-invalid="!!error || isLong()"></label>
-        <TooLong :text="why.trim()" :most="reason_limit" :sentence="words.too_long"/>
+        <TooLong :text="why.trim()" :most="reason_limit" :words="words"/>
         <p v-if="error" class="note-line wrong" role="alert">{{ error }}</p>
         <div class="line"><button type="button" class="co-btn co-quiet co-small" @click="back">{{ words.cancel }}</button>
           <button type="submit" class="co-btn co-primary co-small" :disabled="busy">{{ words[form] }}</button></div>

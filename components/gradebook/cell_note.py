@@ -9,14 +9,16 @@ from components.events import on_event
 from components.grid.grid import WORDS as GRID
 from components.text_field import TOO_LONG
 from db.grades import MAX_LENGTH_REASON
+from i18n import lazy, translated
 
 WORDS = {name: GRID[name] for name in ('language', 'now', 'minutes', 'hours', 'days')} | {
-    'close': 'Close', 'history': 'History', 'no_history': 'Nothing has been given here yet.',
-    'not_taken': 'not taken', 'percent': 'Course grade in percent', 'why': 'Reason',
-    'why_maybe': 'Reason, if there is one', 'cancel': 'Cancel',
-    'excuse_': 'Excuse…', 'excuse': 'Excuse', 'unexcuse_': 'No longer excuse…', 'unexcuse': 'No longer excuse',
-    'set_': 'Set course grade…', 'set': 'Set course grade', 'withdraw_': 'Withdraw it…',
-    'withdraw': 'Withdraw it', 'too_long': TOO_LONG,
+    'close': lazy('Close'), 'history': lazy('History'), 'no_history': lazy('Nothing has been given here yet.'),
+    'not_taken': lazy('not taken'), 'percent': lazy('Course grade in percent'), 'why': lazy('Reason'),
+    'why_maybe': lazy('Reason, if there is one'), 'cancel': lazy('Cancel'),
+    'excuse_': lazy('Excuse…'), 'excuse': lazy('Excuse'), 'unexcuse_': lazy('No longer excuse…'),
+    'unexcuse': lazy('No longer excuse'),
+    'set_': lazy('Set course grade…'), 'set': lazy('Set course grade'), 'withdraw_': lazy('Withdraw it…'),
+    'withdraw': lazy('Withdraw it'), 'too_long': TOO_LONG,
 }
 
 
@@ -64,7 +66,7 @@ class CellNote(Element, component='cell_note.js', esm=KIT | GRID_MODULES):
                  on_unexcuse: Callable[[str], Any], on_set: Callable[[str, str], Any],
                  on_withdraw: Callable[[str], Any]) -> None:
         super().__init__()
-        self._props |= {'note': None, 'words': WORDS, 'zone': zone, 'reason_limit': MAX_LENGTH_REASON}
+        self._props |= {'note': None, 'words': translated(WORDS), 'zone': zone, 'reason_limit': MAX_LENGTH_REASON}
         on_event(self, 'close', {}, lambda _: on_close())
         on_event(self, 'excuse', {'why': str}, lambda said: on_excuse(said['why']))
         on_event(self, 'unexcuse', {'why': str}, lambda said: on_unexcuse(said['why']))

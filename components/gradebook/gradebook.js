@@ -112,6 +112,7 @@ export default {
       desk.api = AgGrid.createGrid(box.value, {
         ...MANNERS,
         context: { words: desk.words, zone: props.zone },
+        localeText: desk.words.own,
         columnDefs: definitions(desk, props),
         rowData: [],
         enableRtl: getComputedStyle(box.value).direction === 'rtl',

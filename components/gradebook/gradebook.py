@@ -8,6 +8,7 @@ from nicegui.element import Element
 from components.browser_modules import GRADEBOOK_MODULES, GRID_MODULES, KIT
 from components.events import on_event
 from components.grid.grid import WORDS as GRID
+from i18n import Text, lazy, translated
 
 KINDS = ('person', 'cell', 'mean', 'final')
 HEIGHT = 'max(400px, calc(100dvh - 344px))'
@@ -16,23 +17,22 @@ TONES = 5
 """So many people at a time are told apart by colour; the initials tell the others."""
 
 WORDS = GRID | {
-    'mean': 'Mean of those shown',
-    'excused': 'excused',
-    'edit': 'Points of {name} for {column}',
-    'note': 'What led to this',
-    'column': 'Column {title}',
-    'there': '{name} is at this cell',
-    'dropped': 'Dropped: one of the lowest, not counted',
-    'by_hand': 'Given by hand',
-    'held': 'Held: learners do not see it yet',
-    'counts': 'Counts as',
-    'set_by_hand': 'Set by hand instead of the computed grade',
-    'fails': 'Below the pass mark',
-    'where': '{name} · {column}',
-    'conflict': '{by} has put {current} here meanwhile. Yours: {text}.',
-    'nothing': 'nothing',
-    'keep': 'Keep {value}', 'put': 'Put {value}',
-    'leave': 'Leave as it was', 'correct': 'Correct',
+    'mean': lazy('Mean of those shown'),
+    'edit': lazy('Points of {name} for {column}'),
+    'note': lazy('What led to this'),
+    'column': lazy('Column {title}'),
+    'there': lazy('{name} is at this cell'),
+    'dropped': lazy('Dropped: one of the lowest, not counted'),
+    'by_hand': lazy('Given by hand'),
+    'held': lazy('Held: learners do not see it yet'),
+    'counts': lazy('Counts as'),
+    'set_by_hand': lazy('Set by hand instead of the computed grade'),
+    'fails': lazy('Below the pass mark'),
+    'where': lazy('{name} · {column}'),
+    'conflict': lazy('{by} has put {current} here meanwhile. Yours: {text}.'),
+    'nothing': lazy('nothing'),
+    'keep': lazy('Keep {value}'), 'put': lazy('Put {value}'),
+    'leave': lazy('Leave as it was'), 'correct': lazy('Correct'),
 }
 
 
@@ -82,7 +82,8 @@ class GradebookGrid(Element, component='gradebook.js',
 
     def __init__(self, columns: Sequence[GradeHead], *, label: str, rows: str, total: int, may_edit: bool,
                  sort: tuple[str, str] = ('name', 'asc'), filters: dict[str, str] | None = None,
-                 others: Iterable[Other] = (), empty: tuple[str, str] = ('Nothing here.', ''), height: str = HEIGHT,
+                 others: Iterable[Other] = (), empty: tuple[Text, Text] = (lazy('Nothing here.'), ''),
+                 height: str = HEIGHT,
                  zone: str | None = None, link: str | None = None, on_enter: Entered | None = None,
                  on_open: Callable[[int, str], Any] | None = None, on_head: Callable[[str], Any] | None = None,
                  on_at: Callable[[int, str], Any] | None = None, on_away: Callable[[], Any] | None = None,
@@ -99,9 +100,9 @@ class GradebookGrid(Element, component='gradebook.js',
         """
         super().__init__()
         self._props |= {
-            'columns': _props(columns), 'label': label, 'words': WORDS, 'zone': zone, 'address': rows, 'total': total,
-            'may-edit': may_edit, 'sort': tuple(sort), 'filters': dict(filters or {}), 'empty': tuple(empty),
-            'height': height, 'link': link, 'others': _toned(others),
+            'columns': _props(columns), 'label': label, 'words': translated(WORDS), 'zone': zone, 'address': rows,
+            'total': total, 'may-edit': may_edit, 'sort': tuple(sort), 'filters': dict(filters or {}),
+            'empty': tuple(translated(empty)), 'height': height, 'link': link, 'others': _toned(others),
         }
         place: dict[str, Any] = {'id': int, 'key': str}
         if on_enter:

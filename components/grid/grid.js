@@ -104,6 +104,7 @@ export default {
       api = AgGrid.createGrid(box.value, {
         theme: THEME,
         context: { words: toRaw(props.words), zone: props.zone },
+        localeText: toRaw(props.words).own,
         suppressFieldDotNotation: true,
         columnDefs: definitions(columns, props, phone.matches),
         defaultColDef: COLUMN,

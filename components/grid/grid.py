@@ -6,25 +6,31 @@ from typing import Any
 from nicegui.element import Element
 
 from components.browser_modules import GRID_MODULES, KIT
+from components.browser_words import LANGUAGE
 from components.events import on_event
+from components.grid.grid_texts import OWN_TEXTS
 from components.html import WORDS as MARKS
 from components.legend import LEVELS
+from i18n import Text, lazy, translated
 
 KINDS = ('person', 'progress', 'heat', 'grade', 'num', 'text', 'strong', 'mark', 'state', 'seen', 'people', 'date')
 RIGHT = ('grade', 'num')
 MAX_ROWS_IN_VIEW = 200
 
 WORDS = {
-    'language': 'en-GB',  # in which dates are written
-    'now': 'now', 'minutes': '{n} min', 'hours': '{n} h', 'days': '{n} d', 'never': 'never', 'here': 'here now',
-    'from': 'from {day}', 'until': 'until {day}', 'and_more': '{name} +{n}',
-    'grade': 'grade {n}', 'no_grade': 'no grade', 'plan': 'plan {n} %', 'progress': '{done} of {total} done',
-    'unmatched': ('Nobody and nothing matches.', 'Take a filter away, or look for fewer letters.'),
-    'again': 'Try again',
-    'failed': 'The list could not be read. Nothing is lost.',
-    'gone': 'This list is not here any more, or you may not see it.',
-    'signed_out': 'You are signed out. Sign in again to continue.',
-    'marks': MARKS, 'levels': LEVELS,
+    'language': LANGUAGE,
+    'now': lazy('now'), 'minutes': lazy('{n} min'), 'hours': lazy('{n} h'), 'days': lazy('{n} d'),
+    'never': lazy('never'),
+    'here': lazy('here now'),
+    'from': lazy('from {day}'), 'until': lazy('until {day}'), 'and_more': lazy('{name} +{n}'),
+    'grade': lazy('grade {n}'), 'no_grade': lazy('no grade'), 'plan': lazy('plan {n} %'),
+    'progress': lazy('{done} of {total} done'),
+    'unmatched': (lazy('Nobody and nothing matches.'), lazy('Take a filter away, or look for fewer letters.')),
+    'again': lazy('Try again'),
+    'failed': lazy('The list could not be read. Nothing is lost.'),
+    'gone': lazy('This list is not here any more, or you may not see it.'),
+    'signed_out': lazy('You are signed out. Sign in again to continue.'),
+    'marks': MARKS, 'levels': LEVELS, 'own': OWN_TEXTS,
 }
 
 
@@ -73,7 +79,7 @@ class Grid(Element, component='grid.js', esm=KIT | GRID_MODULES):
     def __init__(self, columns: Sequence[Column], *, label: str, rows: str | Sequence[dict[str, Any]],
                  row_height: int = 44, height: str = '640px', total: int | None = None,
                  sort: tuple[str, str] = ('name', 'asc'),
-                 filters: dict[str, Any] | None = None, empty: tuple[str, str] = ('Nothing here.', ''),
+                 filters: dict[str, Any] | None = None, empty: tuple[Text, Text] = (lazy('Nothing here.'), ''),
                  foot: dict[str, str] | None = None, selectable: bool = False, zone: str | None = None,
                  link: str | None = None, on_open: Callable[[Any, str], Any] | None = None,
                  on_select: Callable[[list[Any]], Any] | None = None,
@@ -99,11 +105,11 @@ class Grid(Element, component='grid.js', esm=KIT | GRID_MODULES):
         self._behind: set[Hashable] = set()
         self._props |= {
             'columns': tuple(column.as_props() for column in columns),
-            'label': label, 'words': WORDS, 'zone': zone,
+            'label': label, 'words': translated(WORDS), 'zone': zone,
             # A tuple is left alone, whereas NiceGUI watches lists and would send all rows again for one of them.
             'address': rows if isinstance(rows, str) else None, 'rows': tuple(self._rows.values()),
             'row-height': row_height, 'height': height, 'total': total,
-            'sort': tuple(sort), 'filters': _wanted(filters or {}), 'empty': tuple(empty), 'foot': foot,
+            'sort': tuple(sort), 'filters': _wanted(filters or {}), 'empty': tuple(translated(empty)), 'foot': foot,
             'selectable': selectable, 'opens': on_open is not None, 'link': link, 'views': on_view is not None,
         }
         if on_open:

@@ -2,6 +2,7 @@
 from collections.abc import Sequence
 
 from components.html import esc
+from i18n import _, listed, ngettext
 
 MAX_LINES = 8
 
@@ -10,10 +11,14 @@ def reaching(names: Sequence[str], left_out: Sequence[str] = (), stays: Sequence
     """:param left_out: a sentence each, as are `stays`
     :param note: one more sentence
     """
-    number = f'{len(names):,} learner{"" if len(names) == 1 else "s"}' if names else 'nobody'
-    listed = f': {esc(_few(names))}' if names else ''
-    parts = [f'<p><b>Reaches {number}</b>{listed}.</p>', f'<p>{esc(note)}</p>' if note else '',
-             _list(f'{len(left_out):,} left out', left_out), _list('What stays here', stays)]
+    if names:
+        reaches = ngettext('<b>Reaches {n} learner</b>: {names}.', '<b>Reaches {n} learners</b>: {names}.', len(names),
+                           names=esc(_few(names)))
+    else:
+        reaches = _('<b>Reaches nobody</b>.')
+    parts = [f'<p>{reaches}</p>', f'<p>{esc(note)}</p>' if note else '',
+             _list(ngettext('{n} left out', '{n} left out', len(left_out)), left_out),
+             _list(_('What stays here'), stays)]
     return f'<div class="reaching">{"".join(parts)}</div>'
 
 
@@ -23,15 +28,15 @@ def not_yet(sentence: str) -> str:
 
 
 def _few(names: Sequence[str]) -> str:
-    shown = list(names[:MAX_LINES])
+    shown = names[:MAX_LINES]
     if more := len(names) - len(shown):
-        return f'{", ".join(shown)} and {more:,} more'
-    return ' and '.join([', '.join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+        return ngettext('{names} and {n} more', '{names} and {n} more', more, names=', '.join(shown))
+    return listed(shown)
 
 
 def _list(head: str, sentences: Sequence[str]) -> str:
     if not sentences:
         return ''
     beyond = len(sentences) - MAX_LINES
-    lines = [*sentences[:MAX_LINES], *([f'And {beyond:,} more.'] if beyond > 0 else [])]
+    lines = [*sentences[:MAX_LINES], *([ngettext('And {n} more.', 'And {n} more.', beyond)] if beyond > 0 else [])]
     return f'<p><b>{esc(head)}</b></p><ul>{"".join(f"<li>{esc(line)}</li>" for line in lines)}</ul>'

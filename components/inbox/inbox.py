@@ -1,5 +1,5 @@
 """Messages that somebody has got, each to be opened; one that is opened stays where it is."""
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypedDict
 
 from nicegui.element import Element
@@ -7,6 +7,7 @@ from nicegui.element import Element
 from components.browser_modules import GRID_MODULES, KIT
 from components.composer import TIMES
 from components.events import on_event
+from i18n import lazy, translated
 
 
 class ShownMessage(TypedDict):
@@ -20,21 +21,21 @@ class ShownMessage(TypedDict):
     html: str  # safe to show
 
 
-WORDS: dict[str, Any] = {**TIMES, 'unread': '(not read yet)', 'news': '{n} not read',
-                         'more': 'Earlier messages ({n})'}
+WORDS: dict[str, Any] = {**TIMES, 'unread': lazy('(not read yet)'), 'news': lazy('{n} not read'),
+                         'more': lazy('Earlier messages ({n})')}
 
 
 class MessageList(Element, component='inbox.js', esm=KIT | GRID_MODULES):
 
     def __init__(self, title: str, rows: Sequence[ShownMessage], *, unread: int, left: int, empty: tuple[str, str],
                  zone: str, on_open: Callable[[int], Any], on_more: Callable[[], Any] | None = None,
-                 links: Sequence[tuple[str, str]] = (), words: dict[str, Any] = WORDS) -> None:
+                 links: Sequence[tuple[str, str]] = (), words: Mapping[str, Any] = WORDS) -> None:
         """:param left: how many earlier ones can be asked for
         :param on_open: is called with the id of one that was opened for the first time
         """
         super().__init__()
         self._props |= {'title': title, 'rows': tuple(rows), 'unread': unread, 'left': left, 'empty': empty,
-                        'zone': zone, 'links': tuple(links), 'words': words}
+                        'zone': zone, 'links': tuple(links), 'words': translated(words)}
         on_event(self, 'open', int, on_open)
         if on_more:
             self.on('more', lambda: on_more(), args=[])

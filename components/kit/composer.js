@@ -1,7 +1,7 @@
 // Where a post is written, in Markdown: kept in the browser until it has arrived, whatever happens in between.
 import { Icon, onConnection } from 'cohort-kit';
 import { drafts } from 'cohort-kit/drafts.js';
-import { TooLong, lengthOf, tooLong } from 'cohort-kit/limits.js';
+import { TooLong, isTooLong, lengthOf, tooLong } from 'cohort-kit/limits.js';
 import { fill } from 'cohort-kit/words.js';
 
 const AGAIN = 3000; // ms after the line is back: by then the answer to what was under way has come
@@ -62,10 +62,10 @@ export const Composer = {
       return this.online && !this.busy && titled && this.text.trim() !== '' && !this.isLong;
     },
     longTitle() {
-      return Boolean(this.titleLimit && tooLong(this.title.trim(), this.titleLimit, this.words.too_long));
+      return Boolean(this.titleLimit && tooLong(this.title.trim(), this.titleLimit, this.words));
     },
     longText() {
-      return Boolean(tooLong(this.text.trim(), this.limit, this.words.too_long));
+      return isTooLong(this.text.trim(), this.limit);
     },
     isLong() {
       return this.longTitle || this.longText;
@@ -122,7 +122,7 @@ export const Composer = {
       {{ words.title }}
       <input ref="title" v-model="title" :aria-invalid="longTitle" :disabled="busy" autocomplete="off" @input="typed">
     </label>
-    <TooLong v-if="titleLimit" :text="title.trim()" :most="titleLimit" :sentence="words.too_long"/>
+    <TooLong v-if="titleLimit" :text="title.trim()" :most="titleLimit" :words="words"/>
     <div class="composer-head">
       <label :for="id">{{ label }}</label>
       <div class="segs composer-views" role="group" :aria-label="words.views">
@@ -133,7 +133,7 @@ export const Composer = {
     <textarea v-show="view === 'write'" ref="text" :id="id" v-model="text" :rows="rows" :aria-invalid="longText"
               :readonly="busy" :aria-describedby="id + '-note'" @input="typed"
               @keydown.ctrl.enter="post" @keydown.meta.enter="post"></textarea>
-    <TooLong :text="text.trim()" :most="limit" :sentence="words.too_long"/>
+    <TooLong :text="text.trim()" :most="limit" :words="words"/>
     <div v-if="view === 'preview'" class="composer-preview" role="region" :aria-label="words.preview" tabindex="0">
       <div v-if="html" class="prose prose-s" v-html="html"></div>
       <p v-else class="muted">{{ text.trim() ? words.rendering : words.nothing }}</p>

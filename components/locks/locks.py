@@ -1,5 +1,5 @@
 """What is kept from coaches: switches for who may lock, and quiet lines with the reason for those whom a lock binds."""
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
@@ -8,16 +8,18 @@ from components.browser_modules import KIT
 from components.events import on_event
 from components.html import esc, glyph
 from db.records import Part
+from i18n import lazy, translated
 
 NAMES = {
-    Part.CONTENT: 'Content', Part.DATES: 'Dates', Part.GRADEBOOK: 'Gradebook', Part.ANNOUNCEMENTS: 'Announcements',
-    Part.ENROLMENT: 'Enrolment',
+    Part.CONTENT: lazy('Content'), Part.DATES: lazy('Dates'), Part.GRADEBOOK: lazy('Gradebook'),
+    Part.ANNOUNCEMENTS: lazy('Announcements'),
+    Part.ENROLMENT: lazy('Enrolment'),
 }
 WORDS = {
-    'lock': 'Lock {name}: {place}',
-    'locked': 'Locked',
-    'free': 'Coaches may change',
-    'count': '{count} locked',
+    'lock': lazy('Lock {name}: {place}'),
+    'locked': lazy('Locked'),
+    'free': lazy('Coaches may change'),
+    'count': lazy('{count} locked'),
 }
 
 
@@ -41,9 +43,9 @@ class Locks(Element, component='locks.js', esm=KIT):
     """A switch moves when what it asks for has happened: `on_lock` and `on_unlock` get the place's id and the part."""
 
     def __init__(self, places: Sequence[LockPlace], *, on_lock: Callable[[int, Part], Any],
-                 on_unlock: Callable[[int, Part], Any], words: dict[str, str] = WORDS) -> None:
+                 on_unlock: Callable[[int, Part], Any], words: Mapping[str, Any] = WORDS) -> None:
         super().__init__()
-        self._props |= {'places': tuple(places), 'words': words}
+        self._props |= {'places': tuple(places), 'words': translated(words)}
         on_event(self, 'lock', _TURN, lambda said: _turned(said, on_lock))
         on_event(self, 'unlock', _TURN, lambda said: _turned(said, on_unlock))
 

@@ -1,25 +1,26 @@
 """Markdown to write, with what readers will see beside it."""
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from nicegui import background_tasks
 
 from components.bound_value import BoundValue
 from components.browser_modules import KIT
+from i18n import lazy, translated
 
 WORDS = {
-    'write': 'Write',
-    'preview': 'Preview',
-    'tools': 'Formatting',
-    'bold': 'Bold',
-    'italic': 'Italic',
-    'heading': 'Heading',
-    'list': 'List',
-    'code': 'Code',
-    'link': 'Link',
-    'link_text': 'text',
-    'empty': 'What you write shows here as readers will see it.',
+    'write': lazy('Write'),
+    'preview': lazy('Preview'),
+    'tools': lazy('Formatting'),
+    'bold': lazy('Bold'),
+    'italic': lazy('Italic'),
+    'heading': lazy('Heading'),
+    'list': lazy('List'),
+    'code': lazy('Code'),
+    'link': lazy('Link'),
+    'link_text': lazy('text'),
+    'empty': lazy('What you write shows here as readers will see it.'),
 }
 
 
@@ -31,11 +32,11 @@ class MarkdownEditor(BoundValue, component='markdown_editor.js', esm=KIT):
     """
 
     def __init__(self, label: str, *, value: str = '', render: Callable[[str], Awaitable[str]], hint: str = '',
-                 rows: int = 16, words: dict[str, str] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
+                 rows: int = 16, words: Mapping[str, Any] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
         super().__init__(value=value, on_value_change=on_change)
         self._render = render
         with self._props.suspend_updates():
-            self._props |= {'label': label, 'hint': hint, 'rows': rows, 'words': words, 'html': ''}
+            self._props |= {'label': label, 'hint': hint, 'rows': rows, 'words': translated(words), 'html': ''}
         self._newest: str | None = None
         self._rendering: asyncio.Task[None] | None = None
         if value:

@@ -1,10 +1,11 @@
 """The outline of a course in a session, beside what one reads: sections, items and their state."""
-from collections.abc import Sequence
-from typing import TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import KIT
+from i18n import lazy, translated
 
 
 class CourseOutlineItem(TypedDict, total=False):
@@ -47,14 +48,15 @@ class Progress(TypedDict, total=False):
     note: str  # 'On plan · grade 70'
 
 
-WORDS = {'label': 'Course outline', 'fold': 'Outline', 'progress': 'Progress', 'links': 'Of this course'}
+WORDS = {'label': lazy('Course outline'), 'fold': lazy('Outline'), 'progress': lazy('Progress'),
+         'links': lazy('Of this course')}
 
 
 class CourseOutline(Element, component='outline.js', esm=KIT):
 
     def __init__(self, title: str, sections: Sequence[CourseOutlineSection], *,
                  session: OutlineSession, progress: Progress | None, here: str | None = None, href: str | None = None,
-                 links: Sequence[OutlineLink] = (), words: dict[str, str] = WORDS) -> None:
+                 links: Sequence[OutlineLink] = (), words: Mapping[str, Any] = WORDS) -> None:
         """:param here: id of the item being read
         :param progress: None for staff, who have none here
         :param href: the course's own page, behind its title
@@ -63,7 +65,7 @@ class CourseOutline(Element, component='outline.js', esm=KIT):
         super().__init__()
         self._props |= {
             'title': title, 'sections': tuple(sections), 'session': session, 'progress': progress, 'here': here,
-            'href': href, 'links': tuple(links), 'words': words,
+            'href': href, 'links': tuple(links), 'words': translated(words),
         }
 
     def patch(self, item_id: str, changes: CourseOutlineItem) -> None:

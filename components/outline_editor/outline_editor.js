@@ -2,10 +2,10 @@
 import { Icon } from 'cohort-kit';
 import { place } from 'cohort-kit/floating.js';
 import { IconButton } from 'cohort-kit/icon_button.js';
-import { TooLong, tooLong } from 'cohort-kit/limits.js';
+import { TooLong, isTooLong } from 'cohort-kit/limits.js';
 import { moveIn } from 'cohort-kit/menus.js';
 import { moved } from 'cohort-kit/moving.js';
-import { fill } from 'cohort-kit/words.js';
+import { counted, fill } from 'cohort-kit/words.js';
 
 const copy = (sections) => sections.map((section) => ({ ...section, items: [...section.items] }));
 
@@ -59,11 +59,10 @@ export default {
       return this.kinds.find((kind) => kind.kind === item.kind) ?? { label: item.kind, icon: 'draft' };
     },
     size(section) {
-      const count = section.items.length;
-      return count === 1 ? this.words.one_item : fill(this.words.items, { count });
+      return counted(this.words.items, section.items.length, this.words);
     },
     points(item) {
-      return item.points === 1 ? this.words.one_point : fill(this.words.points, { points: item.points });
+      return counted(this.words.points, item.points, this.words);
     },
     focus(key) {
       const line = this.$el.querySelector(`[data-line="${key}"]`);
@@ -184,7 +183,7 @@ export default {
       return this.writing?.what === 'item' ? this.limits.item : this.limits.section;
     },
     isLong() {
-      return Boolean(tooLong(this.written(), this.most(), this.words.too_long));
+      return isTooLong(this.written(), this.most());
     },
     backToTitle() {
       this.$el.querySelector('.edit-write input')?.focus();
@@ -256,7 +255,7 @@ export default {
                      :aria-label="fill(words.section_rename, { name: section.title })"
                      @keydown.esc.stop="stopWriting" @blur="writing && keep()">
             </label>
-            <TooLong :text="written()" :most="most()" :sentence="words.too_long"/>
+            <TooLong :text="written()" :most="most()" :words="words"/>
           </form>
           <h3 v-else class="edit-name">
             <button v-if="!readonly && !fixed" type="button" class="edit-title clip" @click="write('rename', section)"
@@ -326,7 +325,7 @@ export default {
               </label>
               <button class="co-btn co-small co-primary">{{ words.keep }}</button>
               <button type="button" class="co-btn co-small co-quiet" @click="stopWriting">{{ words.cancel }}</button>
-              <TooLong :text="written()" :most="most()" :sentence="words.too_long"/>
+              <TooLong :text="written()" :most="most()" :words="words"/>
             </form>
           </li>
           <li v-else-if="!readonly" class="edit-more">
@@ -346,7 +345,7 @@ export default {
                :placeholder="words.section_title" :aria-label="words.section_title"></label>
         <button class="co-btn co-small co-primary">{{ words.keep }}</button>
         <button type="button" class="co-btn co-small co-quiet" @click="stopWriting">{{ words.cancel }}</button>
-        <TooLong :text="written()" :most="most()" :sentence="words.too_long"/>
+        <TooLong :text="written()" :most="most()" :words="words"/>
       </form>
       <button v-else type="button" class="co-btn co-small edit-add" @click="write('section')">
         <Icon name="add"/>{{ words.add_section }}</button>

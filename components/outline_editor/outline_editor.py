@@ -1,42 +1,43 @@
 """The outline of a course as its teacher writes it: sections, and the items in them."""
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import KIT
+from components.browser_words import LANGUAGE, Plural
 from components.events import on_event
 from components.text_field import TOO_LONG
+from i18n import Text, lazy, nlazy, translated
 
 WORDS = {
-    'add_section': 'Add section',
-    'section_title': 'Title of the new section',
-    'section_rename': 'Title of section {name}',
-    'rename': 'Rename {name}',
-    'add_item': 'Add item',
-    'add_item_to': 'Add an item to {name}',
-    'item_title': 'Title of the new item: {kind}',
-    'keep': 'Add',
-    'cancel': 'Cancel',
-    'fold': 'Items of {name}',
-    'up': 'Move {name} up',
-    'down': 'Move {name} down',
-    'remove': 'Remove {name}',
-    'not_empty': 'Move or remove the items of {name} first',
-    'hide': 'Hide {name}',
-    'unhide': 'Show {name}',
-    'date_section': 'When {name} opens',
-    'items': '{count} items',
-    'one_item': '1 item',
-    'optional': 'Optional',
-    'day': 'Day {day}',
-    'points': '{points} points',
-    'one_point': '1 point',
-    'no_sections': 'No section yet.',
-    'no_sections_hint': 'Add one, such as a week or a chapter, and put items into it.',
-    'no_items': 'Nothing in this section yet.',
-    'moved_section': '{name} is now section {place} of {count}.',
-    'moved_item': '{name} is now number {place} in {section}.',
+    'language': LANGUAGE,
+    'add_section': lazy('Add section'),
+    'section_title': lazy('Title of the new section'),
+    'section_rename': lazy('Title of section {name}'),
+    'rename': lazy('Rename {name}'),
+    'add_item': lazy('Add item'),
+    'add_item_to': lazy('Add an item to {name}'),
+    'item_title': lazy('Title of the new item: {kind}'),
+    'keep': lazy('Add'),
+    'cancel': lazy('Cancel'),
+    'fold': lazy('Items of {name}'),
+    'up': lazy('Move {name} up'),
+    'down': lazy('Move {name} down'),
+    'remove': lazy('Remove {name}'),
+    'not_empty': lazy('Move or remove the items of {name} first'),
+    'hide': lazy('Hide {name}'),
+    'unhide': lazy('Show {name}'),
+    'date_section': lazy('When {name} opens'),
+    'items': Plural(nlazy('{n} item', '{n} items')),
+    'optional': lazy('Optional'),
+    'day': lazy('Day {day}'),
+    'points': Plural(nlazy('{n} point', '{n} points')),
+    'no_sections': lazy('No section yet.'),
+    'no_sections_hint': lazy('Add one, such as a week or a chapter, and put items into it.'),
+    'no_items': lazy('Nothing in this section yet.'),
+    'moved_section': lazy('{name} is now section {place} of {count}.'),
+    'moved_item': lazy('{name} is now number {place} in {section}.'),
     'too_long': TOO_LONG,
 }
 MAX_LENGTHS = {'section': 160, 'item': 200}
@@ -80,15 +81,17 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
         'remove_item': {'id': int}, 'hide_item': {'id': int, 'hidden': bool}, 'open': {'id': int},
     }
 
-    def __init__(self, sections: Sequence[EditedSection], *, kinds: Sequence[dict[str, Any]], label: str = 'Outline',
-                 selected: Any = None, readonly: bool = False, fixed: bool = False, words: dict[str, str] = WORDS,
+    def __init__(self, sections: Sequence[EditedSection], *, kinds: Sequence[dict[str, Any]],
+                 label: Text = lazy('Outline'), selected: Any = None, readonly: bool = False, fixed: bool = False,
+                 words: Mapping[str, Any] = WORDS,
                  on: dict[str, Callable[[dict[str, Any]], Any]] | None = None) -> None:
         """:param kinds: what may be added: `{'kind', 'label', 'icon', 'note'}`
         :param fixed: the sections are the course's: its items move within them, those of this session also across
         """
         super().__init__()
-        self._props |= {'sections': tuple(sections), 'label': label, 'kinds': tuple(kinds), 'selected': selected,
-                        'readonly': readonly, 'fixed': fixed, 'dates': False, 'limits': MAX_LENGTHS, 'words': words}
+        self._props |= {'sections': tuple(sections), 'label': str(label), 'kinds': tuple(kinds), 'selected': selected,
+                        'readonly': readonly, 'fixed': fixed, 'dates': False, 'limits': MAX_LENGTHS,
+                        'words': translated(words)}
         for event, handler in (on or {}).items():
             self.when(event, handler)
 

@@ -1,6 +1,6 @@
 // Pasted usernames on one side, what will happen to each of them on the other.
 import { Mark } from 'cohort-kit';
-import { fill } from 'cohort-kit/words.js';
+import { counted, fill } from 'cohort-kit/words.js';
 
 const TONES = { enrol: 'accent', again: 'accent', already: 'plain', unknown: 'bad' };
 
@@ -29,7 +29,7 @@ export default {
     },
     button() {
       if (!this.count) return this.words.button_none;
-      return this.count === 1 ? this.words.button_one : fill(this.words.button, { count: this.count });
+      return counted(this.words.button, this.count, this.words);
     },
   },
   methods: {

@@ -1,30 +1,32 @@
 """Enrolling many people at once: paste their usernames, see what will happen, then let it happen."""
 import inspect
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import KIT
+from components.browser_words import LANGUAGE, Plural
 from components.events import on_event
+from i18n import lazy, nlazy, translated
 
 WORDS = {
-    'label': 'Usernames',
-    'hint': 'One a line, or with commas or semicolons between them. Nobody is enrolled until you confirm.',
-    'preview': 'Preview',
-    'nothing': 'Who will be enrolled shows here.',
-    'enrol': 'Will be enrolled',
-    'again': 'Comes back',
-    'already': 'Already here',
-    'unknown': 'Nobody has this username',
-    'sum_enrol': '{count} to enrol',
-    'sum_again': '{count} to come back',
-    'sum_already': '{count} already here',
-    'sum_unknown': '{count} unknown',
-    'button': 'Enrol {count} people',
-    'button_one': 'Enrol 1 person',
-    'button_none': 'Enrol',
+    'language': LANGUAGE,
+    'label': lazy('Usernames'),
+    'hint': lazy('One a line, or with commas or semicolons between them. Nobody is enrolled until you confirm.'),
+    'preview': lazy('Preview'),
+    'nothing': lazy('Who will be enrolled shows here.'),
+    'enrol': lazy('Will be enrolled'),
+    'again': lazy('Comes back'),
+    'already': lazy('Already here'),
+    'unknown': lazy('Nobody has this username'),
+    'sum_enrol': lazy('{count} to enrol'),
+    'sum_again': lazy('{count} to come back'),
+    'sum_already': lazy('{count} already here'),
+    'sum_unknown': lazy('{count} unknown'),
+    'button': Plural(nlazy('Enrol {n} person', 'Enrol {n} people')),
+    'button_none': lazy('Enrol'),
 }
 
 
@@ -53,12 +55,13 @@ def usernames_in(text: str) -> list[str]:
 class PastePeople(Element, component='paste_people.js', esm=KIT):
     """`look_up` says what will happen to each username, `on_enrol` gets those to enrol; `clear_text` begins anew."""
 
-    def __init__(self, *, look_up: LookUp, on_enrol: Callable[[list[str]], Any], words: dict[str, str] = WORDS) -> None:
+    def __init__(self, *, look_up: LookUp, on_enrol: Callable[[list[str]], Any],
+                 words: Mapping[str, Any] = WORDS) -> None:
         super().__init__()
         self._look_up, self._on_enrol = look_up, on_enrol
         self._text: str = ''
         self._callbacks: list[Callable[[], Any]] = []
-        self._props |= {'rows': (), 'words': words}
+        self._props |= {'rows': (), 'words': translated(words)}
         on_event(self, 'text', str, self._read)
         self.on('enrol', self._enrol)
 

@@ -1,7 +1,7 @@
 // A combobox for several people: type, arrows and Enter to choose, Backspace takes the last one back.
 import { Ava, Icon } from 'cohort-kit';
 import { place } from 'cohort-kit/floating.js';
-import { fill } from 'cohort-kit/words.js';
+import { counted, fill } from 'cohort-kit/words.js';
 
 export default {
   components: { Ava, Icon },
@@ -34,7 +34,7 @@ export default {
     said() {
       if (!this.open) return '';
       if (!this.found.length) return fill(this.words.nobody, { text: this.asked });
-      return this.found.length === 1 ? this.words.found_one : fill(this.words.found, { count: this.found.length });
+      return counted(this.words.found, this.found.length, this.words);
     },
   },
   methods: {

@@ -1,20 +1,22 @@
 """Choosing people by typing a part of their names."""
 import inspect
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import KIT
+from components.browser_words import LANGUAGE, Plural
 from components.events import on_event
+from i18n import lazy, nlazy, translated
 
 WORDS = {
-    'placeholder': 'Name or username',
-    'remove': 'Remove {name}',
-    'found': '{count} people found',
-    'found_one': '1 person found',
-    'nobody': 'Nobody called “{text}” can be added.',
-    'nobody_yet': 'Nobody chosen yet.',
+    'language': LANGUAGE,
+    'placeholder': lazy('Name or username'),
+    'remove': lazy('Remove {name}'),
+    'found': Plural(nlazy('{n} person found', '{n} people found')),
+    'nobody': lazy('Nobody called “{text}” can be added.'),
+    'nobody_yet': lazy('Nobody chosen yet.'),
 }
 
 
@@ -34,13 +36,14 @@ class PeoplePicker(Element, component='people_picker.js', esm=KIT):
     """
 
     def __init__(self, label: str, *, search: Search, people: Sequence[PersonChoice] = (), hint: str = '',
-                 readonly: bool = False, words: dict[str, str] = WORDS,
+                 readonly: bool = False, words: Mapping[str, Any] = WORDS,
                  on_change: Callable[[list[PersonChoice]], Any] | None = None) -> None:
         super().__init__()
         self._search, self._on_change = search, on_change
         self._offered: dict[Any, PersonChoice] = {}
         self._callbacks: list[Callable[[], Any]] = []
-        self._props |= {'label': label, 'hint': hint, 'people': tuple(people), 'readonly': readonly, 'words': words}
+        self._props |= {'label': label, 'hint': hint, 'people': tuple(people), 'readonly': readonly,
+                        'words': translated(words)}
         on_event(self, 'search', str, self._look)
         on_event(self, 'choose', int, self._choose)
         on_event(self, 'drop', int, self._drop)

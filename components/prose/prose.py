@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from db.core import TooBusy, TooComplex, WorkerTask, settings
 from formats import markdown as md
+from i18n import current_language, lazy
 
 T = TypeVar('T')
 
@@ -23,7 +24,7 @@ MAX_KEPT = 32_000_000
 """Characters of rendered texts that are kept, with what they were made from."""
 PATIENCE = 2.0
 """Seconds that a page waits for a text; whoever opens it later finds it ready."""
-NOT_READY = 'This text takes a while to prepare. Reload the page in a moment.'
+NOT_READY = lazy('This text takes a while to prepare. Reload the page in a moment.')
 FORGET_FAILURES = 60.0
 """Seconds until a text is tried again that took too long, or came while the server was busy."""
 
@@ -37,7 +38,8 @@ class _Text(NamedTuple):
 
     @property
     def key(self) -> bytes:
-        parts = self.files, str(self.pictures), str(self.only_words), ' '.join(sorted(self.hosts)), self.markdown
+        parts = (current_language(), self.files, str(self.pictures), str(self.only_words),
+                 ' '.join(sorted(self.hosts)), self.markdown)
         return blake2b('\0'.join(parts).encode(errors='surrogatepass'), digest_size=32).digest()
 
 
@@ -124,7 +126,7 @@ async def _rendered(text: _Text) -> str:
     try:
         return await asyncio.wait_for(asyncio.shield(task), PATIENCE)
     except TimeoutError:
-        return _sentence(NOT_READY, text)
+        return _sentence(str(NOT_READY), text)
 
 
 async def _in_worker(text: _Text) -> str:

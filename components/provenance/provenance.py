@@ -1,12 +1,13 @@
 """Under a field: everything that says something about it, layer by layer, which one holds, and the way back."""
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import KIT
+from i18n import lazy, translated
 
-WORDS = {'holds': 'holds', 'revert': 'Follow the course', 'revert_of': 'Follow the course: {name}'}
+WORDS = {'holds': lazy('holds'), 'revert': lazy('Follow the course'), 'revert_of': lazy('Follow the course: {name}')}
 
 
 class ProvenanceLine(TypedDict):
@@ -19,10 +20,11 @@ class ProvenanceLine(TypedDict):
 class Provenance(Element, component='provenance.js', esm=KIT):
     """One line says what is followed; several say which of them holds, by shape, word and weight."""
 
-    def __init__(self, name: str, *, on_revert: Callable[[], Any] | None = None, words: dict[str, str] = WORDS) -> None:
+    def __init__(self, name: str, *, on_revert: Callable[[], Any] | None = None,
+                 words: Mapping[str, Any] = WORDS) -> None:
         """:param name: of the field, for who cannot see where this stands"""
         super().__init__()
-        self._props |= {'name': name, 'lines': (), 'locked': None, 'reverts': False, 'words': words}
+        self._props |= {'name': name, 'lines': (), 'locked': None, 'reverts': False, 'words': translated(words)}
         if on_revert:
             self.on('revert', lambda: on_revert() if self._props['reverts'] else None, [])
 

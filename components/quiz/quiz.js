@@ -2,9 +2,9 @@
 import { onConnection, parts } from 'cohort-kit';
 import { clock } from 'cohort-kit/clock.js';
 import { IconButton } from 'cohort-kit/icon_button.js';
-import { tooLong } from 'cohort-kit/limits.js';
+import { isTooLong, tooLong } from 'cohort-kit/limits.js';
 import { moved } from 'cohort-kit/moving.js';
-import { fill } from 'cohort-kit/words.js';
+import { counted, fill } from 'cohort-kit/words.js';
 
 const TYPING_PAUSE = 600; // ms after the last key
 const RESEND = 4000; // ms until what nobody has acknowledged is sent once more
@@ -121,11 +121,13 @@ export default {
     spoken() {
       if (this.left == null || this.left <= 0) return this.clock;
       const minutes = Math.ceil(this.left / 60);
-      return [30, 10, 5, 2, 1].includes(minutes) ? fill(this.words.left, { time: `${minutes} min` }) : '';
+      const time = fill(this.words.minutes, { n: minutes });
+      return [30, 10, 5, 2, 1].includes(minutes) ? fill(this.words.left, { time }) : '';
     },
   },
 
   methods: {
+    counted,
     fill,
     key() {
       return `${this.is_survey ? 'survey' : 'quiz'}-${this.attempt}`;
@@ -135,7 +137,7 @@ export default {
       const given = this.given[question.id];
       const texts = question.kind === 'gap_fill' ? Object.values(given ?? {}) : [given];
       const most = question.kind === 'essay' ? this.limits.essay : this.limits.answer;
-      return texts.map((text) => tooLong(text, most, this.words.too_long)).find(Boolean) ?? '';
+      return texts.map((text) => tooLong(text, most, this.words)).find(Boolean) ?? '';
     },
     has(id) {
       const given = this.given[id];
@@ -162,7 +164,7 @@ export default {
       this.over = false;
       if (before != null && this.deadline != null) {
         const more = Math.round((this.deadline - before) / 60000);
-        this.added = more > 0 ? fill(this.words.added, { n: more }) : '';
+        this.added = more > 0 ? counted(this.words.added, more, this.words) : '';
       }
       this.tick();
     },
@@ -246,7 +248,7 @@ export default {
           const value = String(this.given[question.id]?.[field.dataset.gap] ?? '');
           if (field.value !== value && document.activeElement !== field) field.value = value;
           field.disabled = this.over;
-          field.setAttribute('aria-invalid', Boolean(tooLong(value, this.limits.answer, this.words.too_long)));
+          field.setAttribute('aria-invalid', isTooLong(value, this.limits.answer));
         }
       }
     },
@@ -406,7 +408,7 @@ export default {
     </div>
 
     <div v-if="asking" class="banner warn" role="alertdialog" :aria-label="words.submit">
-      <Icon name="warning"/><span class="grow">{{ open === 1 ? words.sure_one : fill(words.sure, { n: open }) }}</span>
+      <Icon name="warning"/><span class="grow">{{ counted(words.sure, open, words) }}</span>
       <button ref="continueButton" type="button" class="co-btn co-small" @click="asking = false">{{ words.continue }}</button>
       <button type="button" class="co-btn co-small co-primary" @click="finish">{{ words.submit_anyway }}</button>
     </div>

@@ -1,14 +1,16 @@
 """A quiz in progress, for its learner: questions, answers that are kept as they are given, and the server's clock."""
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import KIT
+from components.browser_words import LANGUAGE, Plural
 from components.events import on_event
 from components.text_field import TOO_LONG
 from db.core import Refusal
 from db.quizzes import MAX_LENGTH_ANSWER, MAX_LENGTH_ESSAY
+from i18n import _, lazy, nlazy, translated
 
 
 class QuizGap(TypedDict):
@@ -30,18 +32,21 @@ class QuizQuestion(TypedDict):
 
 
 WORDS = {
-    'questions': 'Questions', 'number': 'Question {n}', 'answered': 'answered', 'open': 'open',
-    'previous': 'Previous', 'next': 'Next', 'submit': 'Submit quiz',
-    'unanswered': '{n} of {all} not answered', 'all_answered': 'All answered',
-    'sure': '{n} questions are not answered. A submitted attempt cannot be continued.',
-    'sure_one': 'One question is not answered. A submitted attempt cannot be continued.',
-    'submit_anyway': 'Submit anyway', 'continue': 'Go on answering',
-    'saving': 'Saving…', 'saved': 'Saved', 'not_saved': 'Not saved', 'too_long': TOO_LONG,
-    'offline': 'Not connected. Your answers are kept here and sent later.',
-    'left': '{time} left', 'over': 'The time is over', 'added': '{n} more minutes',
-    'answer': 'Your answer', 'choose': 'Choose …', 'gap': 'Gap {name}', 'clear': 'Clear my choice',
-    'kept_here': 'Kept on this device until you submit it', 'up': 'Move {name} up',
-    'down': 'Move {name} down', 'order_kept': 'Keep this order',
+    'language': LANGUAGE,
+    'questions': lazy('Questions'), 'number': lazy('Question {n}'), 'answered': lazy('answered'), 'open': lazy('open'),
+    'previous': lazy('Previous'), 'next': lazy('Next'), 'submit': lazy('Submit quiz'),
+    'unanswered': lazy('{n} of {all} not answered'), 'all_answered': lazy('All answered'),
+    'sure': Plural(nlazy('One question is not answered. A submitted attempt cannot be continued.',
+                         '{n} questions are not answered. A submitted attempt cannot be continued.')),
+    'submit_anyway': lazy('Submit anyway'), 'continue': lazy('Go on answering'),
+    'saving': lazy('Saving…'), 'saved': lazy('Saved'), 'not_saved': lazy('Not saved'), 'too_long': TOO_LONG,
+    'offline': lazy('Not connected. Your answers are kept here and sent later.'),
+    'left': lazy('{time} left'), 'minutes': lazy('{n} min'), 'over': lazy('The time is over'),
+    'added': Plural(nlazy('{n} more minute', '{n} more minutes')),
+    'answer': lazy('Your answer'), 'choose': lazy('Choose …'), 'gap': lazy('Gap {name}'),
+    'clear': lazy('Clear my choice'),
+    'kept_here': lazy('Kept on this device until you submit it'), 'up': lazy('Move {name} up'),
+    'down': lazy('Move {name} down'), 'order_kept': lazy('Keep this order'),
 }
 
 
@@ -49,7 +54,7 @@ class Quiz(Element, component='quiz.js', esm=KIT):
 
     def __init__(self, attempt: int, questions: Sequence[QuizQuestion], *, seconds_left: float | None, one_by_one: bool,
                  on_answer: Callable[[int, Any], Awaitable[None]], on_finish: Callable[[], Awaitable[None]],
-                 words: dict[str, str] = WORDS) -> None:
+                 words: Mapping[str, Any] = WORDS) -> None:
         """:param attempt: names the place in the browser where answers wait until they are kept
         :param seconds_left: by the server's clock; None without a limit
         :param on_answer: keeps an answer; what it refuses is told at the question
@@ -57,7 +62,7 @@ class Quiz(Element, component='quiz.js', esm=KIT):
         super().__init__()
         self._on_answer, self._on_finish = on_answer, on_finish
         self._props |= {'attempt': attempt, 'questions': tuple(questions), 'seconds_left': seconds_left,
-                        'one_by_one': one_by_one, 'words': words,
+                        'one_by_one': one_by_one, 'words': translated(words),
                         'limits': {'answer': MAX_LENGTH_ANSWER, 'essay': MAX_LENGTH_ESSAY}}
         self._listen()
 
@@ -88,15 +93,16 @@ class Survey(Quiz, component='quiz.js', esm=KIT):
     """Questions that are submitted together: until then the answers stay in the browser."""
 
     def __init__(self, key: int, questions: Sequence[QuizQuestion], *, on_begin: Callable[[], Awaitable[None]],
-                 on_submit: Callable[[dict[int, Any]], Awaitable[None]], words: dict[str, str] = WORDS) -> None:
+                 on_submit: Callable[[dict[int, Any]], Awaitable[None]], words: Mapping[str, Any] = WORDS) -> None:
         """:param key: names the place in the browser where the answers wait
         :param on_begin: is called when the first answer is given
         """
         async def nothing(*_: Any) -> None:
             """Single answers are not kept."""
         super().__init__(key, questions, seconds_left=None, one_by_one=False, on_answer=nothing, on_finish=nothing,
-                         words=words | {'submit': 'Submit survey', 'sure': '{n} questions are not answered.',
-                                        'sure_one': 'One question is not answered.'})
+                         words={**words, 'submit': _('Submit survey'),
+                                'sure': Plural(nlazy('One question is not answered.',
+                                                     '{n} questions are not answered.'))})
         self._props['is_survey'] = True
         self._on_begin, self._on_submit = on_begin, on_submit
 

@@ -1,8 +1,9 @@
 """Looking back at an attempt: what was given, what is right, what it brought."""
-from collections.abc import Sequence
-from typing import NotRequired, TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Any, NotRequired, TypedDict
 
 from components.html import esc, mark
+from i18n import lazy, translated
 
 
 class ReviewLine(TypedDict):
@@ -26,15 +27,17 @@ class QuestionReview(TypedDict):
     comment: str  # HTML: a coach's
 
 
-WORDS = {'response': 'Your answer', 'nothing': 'Not answered', 'right': 'Right answer', 'chosen': 'chosen',
-         'comment': 'From your coach', 'is_right': 'right', 'is_wrong': 'wrong'}
+WORDS = {'response': lazy('Your answer'), 'nothing': lazy('Not answered'), 'right': lazy('Right answer'),
+         'chosen': lazy('chosen'),
+         'comment': lazy('From your coach'), 'is_right': lazy('right'), 'is_wrong': lazy('wrong')}
 
 
-def quiz_review(questions: Sequence[QuestionReview], words: dict[str, str] = WORDS) -> str:
+def quiz_review(questions: Sequence[QuestionReview], words: Mapping[str, Any] = WORDS) -> str:
+    words = translated(words)
     return f'<div class="quiz-review">{"".join(_question(one, words) for one in questions)}</div>'
 
 
-def _question(one: QuestionReview, words: dict[str, str]) -> str:
+def _question(one: QuestionReview, words: Mapping[str, str]) -> str:
     told = mark(one['mark'], one['mark_label']) if one['mark'] else ''
     points = f'<span class="fig m">{esc(one["points"])}</span>' if one['points'] else ''
     head = f'<div class="line wrap"><span class="cap muted">{esc(one["place"])}</span>{told}{points}</div>'
@@ -53,7 +56,7 @@ def _question(one: QuestionReview, words: dict[str, str]) -> str:
     return f'<section class="quiz-question">{"".join(parts)}</section>'
 
 
-def _line(line: ReviewLine, words: dict[str, str]) -> str:
+def _line(line: ReviewLine, words: Mapping[str, str]) -> str:
     state, glyph = '', ''
     if line['right'] is not None and (line['chosen'] or line['right'] or line.get('is_part')):
         state = 'right' if line['right'] else 'wrong'

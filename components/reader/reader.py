@@ -8,6 +8,9 @@ from nicegui import ui
 from components import design
 from components.html import esc, icon, mark
 from components.prose import prose
+from i18n import Text, lazy
+
+WORDS = lazy('Mark as done'), lazy('Done'), lazy('Not done after all')
 
 
 class Fact(NamedTuple):
@@ -83,7 +86,7 @@ class DoneToggle(ui.element):
     """
 
     def __init__(self, done: bool, *, on_change: Callable[[bool], Awaitable[Any] | None], closed: str = '',
-                 words: tuple[str, str, str] = ('Mark as done', 'Done', 'Not done after all')) -> None:
+                 words: tuple[Text, Text, Text] = WORDS) -> None:
         super().__init__()
         self._on_change, self._words = on_change, words
         self._shown: tuple[bool, str] | None = None
@@ -94,7 +97,7 @@ class DoneToggle(ui.element):
         if (done, closed) == self._shown:
             return
         self._shown = done, closed
-        mark_done, is_done, undo = self._words
+        mark_done, is_done, undo = map(str, self._words)
         self.clear()
         with self:
             if done:

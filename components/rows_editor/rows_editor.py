@@ -1,5 +1,5 @@
 """A short table that somebody writes: rows come, go and move, and each column holds words, a number or a tick."""
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.events import GenericEventArguments
@@ -9,9 +9,11 @@ from components.browser_modules import KIT
 from components.number_field import NOT_A_NUMBER, read_number
 from components.text_field import too_long
 from db.core import numbers
+from i18n import _, lazy, translated
 
-WORDS = {'add': 'Add a row', 'remove': 'Remove row {n}', 'up': 'Move row {n} up', 'down': 'Move row {n} down',
-         'cell': '{label}, row {n}', 'none': 'Nothing here yet.'}
+WORDS = {'add': lazy('Add a row'), 'remove': lazy('Remove row {n}'), 'up': lazy('Move row {n} up'),
+         'down': lazy('Move row {n} down'),
+         'cell': lazy('{label}, row {n}'), 'none': lazy('Nothing here yet.')}
 MAX_LENGTH_TEXT = 5000
 """Characters of a cell."""
 
@@ -30,7 +32,7 @@ class RowsEditor(BoundValue, component='rows_editor.js', esm=KIT):
 
     def __init__(self, label: str, columns: Sequence[RowColumn], *, value: Sequence[dict[str, Any]] = (),
                  add: str = '', hint: str = '', ordered: bool = True, most: int = 100,
-                 words: dict[str, str] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
+                 words: Mapping[str, Any] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
         """:param add: what the button says that adds a row
         :param ordered: rows may be moved
         """
@@ -39,12 +41,13 @@ class RowsEditor(BoundValue, component='rows_editor.js', esm=KIT):
         super().__init__(value=list(value), on_value_change=on_change)
         with self._props.suspend_updates():
             self._props |= {'label': label, 'columns': tuple(columns), 'hint': hint, 'ordered': ordered, 'most': most,
-                            'words': words | ({'add': add} if add else {})}
+                            'words': translated(words) | ({'add': add} if add else {})}
 
     @property
     def wrong(self) -> str | None:
         """What is wrong with the first cell in which something stands that it does not take, in a sentence."""
-        said = (f'Row {n + 1}, {column["label"]}: {sentence}' for n, column, sentence in self._wrong_cells())
+        said = (_('Row {n}, {column}: {sentence}', n=n + 1, column=column['label'], sentence=sentence)
+                for n, column, sentence in self._wrong_cells())
         return next(said, None)
 
     def _wrong_cells(self) -> Iterator[tuple[int, RowColumn, str]]:

@@ -1,7 +1,7 @@
 // A rubric as its author writes it: criteria come, go and move, each with levels and their points.
 import { Icon } from 'cohort-kit';
 import { IconButton } from 'cohort-kit/icon_button.js';
-import { tooLong } from 'cohort-kit/limits.js';
+import { isTooLong } from 'cohort-kit/limits.js';
 import { moved } from 'cohort-kit/moving.js';
 import { fill } from 'cohort-kit/words.js';
 
@@ -60,10 +60,10 @@ export default {
   methods: {
     fill,
     isTitleLong(text) {
-      return Boolean(tooLong(text.trim(), this.longest[0], this.words.of));
+      return isTooLong(text.trim(), this.longest[0]);
     },
     isTextLong(text) {
-      return Boolean(tooLong(text.trim(), this.longest[1], this.words.of));
+      return isTooLong(text.trim(), this.longest[1]);
     },
     name(criterion) {
       return criterion.title.trim() || this.words.nameless;

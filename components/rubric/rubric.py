@@ -10,21 +10,26 @@ from components.events import matches
 from components.text_field import too_long
 from db.core import numbers
 from db.records import RubricCriterion, best_level
+from i18n import _, lazy, translated
 
 SHOWN = {
-    'up_to': 'up to {out_of}', 'of': '{points} of {out_of}', 'chosen': 'Chosen', 'comment': 'Comment',
-    'comment_on': 'Comment on {title}',
+    'up_to': lazy('up to {out_of}'), 'of': lazy('{points} of {out_of}'), 'chosen': lazy('Chosen'),
+    'comment': lazy('Comment'),
+    'comment_on': lazy('Comment on {title}'),
 }
 """What stands in a rubric that is shown or chosen from."""
 WORDS = {
-    'none': 'No rubric: this is graded by points.',
-    'worth': '{points} points in all', 'criterion': 'Criterion {n}', 'title': 'Criterion', 'about': 'About it',
-    'level': 'Level', 'level_about': 'What it takes', 'points': 'Points', 'add': 'Add a criterion',
-    'add_level': 'Add a level', 'remove': 'Remove {name}', 'remove_level': 'Remove level {name}',
-    'up': 'Move {name} up', 'down': 'Move {name} down', 'no_levels': 'Without levels it is for a comment only.',
-    'nameless': 'this criterion',
-    'of': '{label}, {name}',
-    'first_levels': ['Fully', 'Partly', 'Not yet'],
+    'none': lazy('No rubric: this is graded by points.'),
+    'worth': lazy('{points} points in all'), 'criterion': lazy('Criterion {n}'), 'title': lazy('Criterion'),
+    'about': lazy('About it'),
+    'level': lazy('Level'), 'level_about': lazy('What it takes'), 'points': lazy('Points'),
+    'add': lazy('Add a criterion'),
+    'add_level': lazy('Add a level'), 'remove': lazy('Remove {name}'), 'remove_level': lazy('Remove level {name}'),
+    'up': lazy('Move {name} up'), 'down': lazy('Move {name} down'),
+    'no_levels': lazy('Without levels it is for a comment only.'),
+    'nameless': lazy('this criterion'),
+    'of': lazy('{label}, {name}'),
+    'first_levels': [lazy('Fully'), lazy('Partly'), lazy('Not yet')],
 }
 MAX_CRITERIA, MAX_LEVELS = 20, 8
 MAX_LENGTH_TITLE, MAX_LENGTH_DESCRIPTION = 200, 4000
@@ -65,7 +70,8 @@ class RubricEditor(BoundValue, component='rubric.js', esm=KIT):
                  words: Mapping[str, Any] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
         super().__init__(value=list(value), on_value_change=on_change)
         with self._props.suspend_updates():
-            self._props |= {'label': label, 'hint': hint, 'words': dict(words), 'most': [MAX_CRITERIA, MAX_LEVELS],
+            self._props |= {'label': label, 'hint': hint, 'words': translated(words),
+                            'most': [MAX_CRITERIA, MAX_LEVELS],
                             'longest': [MAX_LENGTH_TITLE, MAX_LENGTH_DESCRIPTION]}
 
     @property
@@ -95,8 +101,11 @@ class RubricEditor(BoundValue, component='rubric.js', esm=KIT):
 
 def _too_long(criterion: Mapping[str, Any], number: int) -> str | None:
     """“Criterion 2: Up to 200 characters. These are 212.”"""
-    for one, where in ((criterion, ''), *((level, f', level {n}') for n, level in enumerate(criterion['levels'], 1))):
+    for level, one in enumerate((criterion, *criterion['levels'])):
         for name, longest in (('title', MAX_LENGTH_TITLE), ('description', MAX_LENGTH_DESCRIPTION)):
             if sentence := too_long(one[name].strip(), longest):
-                return f'Criterion {number}{where}: {sentence}'
+                if level:
+                    return _('Criterion {number}, level {level}: {sentence}', number=number, level=level,
+                             sentence=sentence)
+                return _('Criterion {number}: {sentence}', number=number, sentence=sentence)
     return None

@@ -7,6 +7,7 @@ from nicegui.element import Element
 
 from components.browser_modules import KIT
 from components.html import esc
+from i18n import Text, lazy
 
 
 class Badge(TypedDict, total=False):
@@ -86,10 +87,10 @@ class SessionCards(Element, component='session_cards.js', esm=KIT):
         self.run_method('patch', id, card)
 
 
-def views(links: Sequence[View], *, label: str = 'Views') -> ui.html:
+def views(links: Sequence[View], *, label: Text = lazy('Views')) -> ui.html:
     """Current, Upcoming, Past: links, so that the browser's Back works."""
     bar = ui.html(views_markup(links), sanitize=False, tag='nav').classes('segs end')
-    bar.props['aria-label'] = label
+    bar.props['aria-label'] = str(label)
     return bar
 
 

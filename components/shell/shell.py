@@ -1,11 +1,12 @@
 """The frame of every signed-in page: sidebar, path, session, state of the line, and room for the page."""
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict
 
 from nicegui import ui
 from nicegui.element import Element
 
 from components.browser_modules import KIT
+from i18n import lazy, translated
 
 
 class NavItem(TypedDict, total=False):
@@ -46,21 +47,21 @@ class SignOut(TypedDict):
 
 
 WORDS = {
-    'skip': 'Skip to content',
-    'nav': 'Main',
-    'path': 'You are here',
-    'menu': 'Menu',
-    'sign_out': 'Sign out',
-    'account': 'Your account',
+    'skip': lazy('Skip to content'),
+    'nav': lazy('Main'),
+    'path': lazy('You are here'),
+    'menu': lazy('Menu'),
+    'sign_out': lazy('Sign out'),
+    'account': lazy('Your account'),
     'theme': {
-        'auto': 'Colours: as your device. Change to light',
-        'light': 'Colours: light. Change to dark',
-        'dark': 'Colours: dark. Change to as your device',
+        'auto': lazy('Colours: as your device. Change to light'),
+        'light': lazy('Colours: light. Change to dark'),
+        'dark': lazy('Colours: dark. Change to as your device'),
     },
     'line': {
-        'live': {'text': 'Live', 'hint': 'Changes arrive as they happen.'},
-        'lost': {'text': 'Reconnecting…', 'hint': 'Trying to reconnect. What you see may be out of date.'},
-        'catching': {'text': 'Catching up…', 'hint': 'Connected again. Reading what changed meanwhile.'},
+        'live': {'text': lazy('Live'), 'hint': lazy('Changes arrive as they happen.')},
+        'lost': {'text': lazy('Reconnecting…'), 'hint': lazy('Trying to reconnect. What you see may be out of date.')},
+        'catching': {'text': lazy('Catching up…'), 'hint': lazy('Connected again. Reading what changed meanwhile.')},
     },
 }
 
@@ -71,7 +72,7 @@ class Shell(Element, component='shell.js', esm=KIT):
                  me: Me, nav: Sequence[NavGroup], here: str, path: Sequence[PathStep], home: str,
                  sign_out: SignOut,
                  session: SessionChip | None = None,
-                 words: dict[str, Any] = WORDS) -> None:
+                 words: Mapping[str, Any] = WORDS) -> None:
         """:param here: key of the navigation item that stands for this page
         :param path: from the outermost page to this one, which has no href
         :param home: where the brand leads
@@ -80,7 +81,7 @@ class Shell(Element, component='shell.js', esm=KIT):
         leave_main_to_us()
         self._props |= {
             'me': me, 'nav': tuple(nav), 'here': here, 'path': tuple(path), 'home': home, 'session': session,
-            'words': words, 'signOut': sign_out,
+            'words': translated(words), 'signOut': sign_out,
         }
 
     def caught_up(self) -> None:

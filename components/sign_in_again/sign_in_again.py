@@ -1,37 +1,38 @@
 """A sign-in that ends is said on the page; its viewer signs in again there, and what is typed stays."""
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from nicegui.element import Element
 
 from components.browser_modules import KIT
+from i18n import lazy, translated
 
 WORDS = {
-    'stay': 'Stay signed in',
-    'again': 'Sign in again',
-    'over': 'Your sign-in has ended',
-    'kept': 'Sign in again to continue. What you have typed on this page is still here.',
-    'password': 'Password',
-    'code': 'Code',
-    'code_hint': 'From your authenticator app, or a recovery code',
-    'sign_in': 'Sign in',
-    'cancel': 'Cancel',
-    'somebody_else': 'Sign in as somebody else',
-    'failed': 'The server cannot be reached. Try again.',
+    'stay': lazy('Stay signed in'),
+    'again': lazy('Sign in again'),
+    'over': lazy('Your sign-in has ended'),
+    'kept': lazy('Sign in again to continue. What you have typed on this page is still here.'),
+    'password': lazy('Password'),
+    'code': lazy('Code'),
+    'code_hint': lazy('From your authenticator app, or a recovery code'),
+    'sign_in': lazy('Sign in'),
+    'cancel': lazy('Cancel'),
+    'somebody_else': lazy('Sign in as somebody else'),
+    'failed': lazy('The server cannot be reached. Try again.'),
 }
 
 
 class SignInAgain(Element, component='sign_in_again.js', esm=KIT):
 
     def __init__(self, *, username: str, name: str, action: str, fields: dict[str, str],
-                 on_stay: Callable[..., Any], beat: float, words: dict[str, str] = WORDS) -> None:
+                 on_stay: Callable[..., Any], beat: float, words: Mapping[str, Any] = WORDS) -> None:
         """:param action: where the form is posted, with `fields`, `password` and `code`
         :param on_stay: the viewer wants to stay signed in, which is use enough
         :param beat: seconds after which the page says again that somebody uses it
         """
         super().__init__()
-        self._props |= {'username': username, 'name': name, 'action': action, 'fields': fields, 'words': words,
-                        'beat': beat}
+        self._props |= {'username': username, 'name': name, 'action': action, 'fields': fields,
+                        'words': translated(words), 'beat': beat}
         self.on('stay', on_stay, args=[])
         self.on('used', lambda: None, args=[])  # that it has come is all there is to know
 

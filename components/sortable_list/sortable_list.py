@@ -1,18 +1,19 @@
 """A list whose order matters, such as the courses of a session with their coaches."""
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import KIT
 from components.events import on_event
+from i18n import lazy, translated
 
 WORDS = {
-    'up': 'Move {name} up',
-    'down': 'Move {name} down',
-    'moved': '{name} is now number {place} of {count}.',
-    'more_people': '{name} +{count}',
-    'nobody': 'No coach yet',
+    'up': lazy('Move {name} up'),
+    'down': lazy('Move {name} down'),
+    'moved': lazy('{name} is now number {place} of {count}.'),
+    'more_people': lazy('{name} +{count}'),
+    'nobody': lazy('No coach yet'),
 }
 
 
@@ -40,10 +41,11 @@ class SortableList(Element, component='sortable_list.js', esm=KIT):
     """
 
     def __init__(self, items: Sequence[SortableLine], *, label: str, empty: str = '', readonly: bool = False,
-                 words: dict[str, str] = WORDS, on_order: Callable[[list[Any]], Any] | None = None,
+                 words: Mapping[str, Any] = WORDS, on_order: Callable[[list[Any]], Any] | None = None,
                  on_act: Callable[[dict[str, Any]], Any] | None = None) -> None:
         super().__init__()
-        self._props |= {'items': tuple(items), 'label': label, 'empty': empty, 'readonly': readonly, 'words': words}
+        self._props |= {'items': tuple(items), 'label': label, 'empty': empty, 'readonly': readonly,
+                        'words': translated(words)}
         self._on_order = on_order
         on_event(self, 'order', [int], self._ordered)
         if on_act:

@@ -3,7 +3,7 @@
 import { Ava, Chip, Icon, calm, flash } from 'cohort-kit';
 import { Composer } from 'cohort-kit/composer.js';
 import { IconButton } from 'cohort-kit/icon_button.js';
-import { fill } from 'cohort-kit/words.js';
+import { counted, fill } from 'cohort-kit/words.js';
 import { exact, since } from 'cohort-grid/times.js';
 
 const A_LOOK = 1000; // ms at the end of the thread until its last post counts as seen
@@ -73,7 +73,7 @@ export default {
     },
     news() {
       const n = this.waiting.length;
-      return n ? fill(n === 1 ? this.words.one_new : this.words.new, { n }) : '';
+      return n ? counted(this.words.new, n, this.words) : '';
     },
     more() {
       return fill(this.words.earlier, { n: this.earlier.toLocaleString(this.words.language) });

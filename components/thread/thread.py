@@ -1,14 +1,16 @@
 """A thread of a discussion: posts in their order and the place to write, one element however many posts there are."""
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import GRID_MODULES, KIT
+from components.browser_words import Plural
 from components.composer import TIMES
 from components.composer import WORDS as COMPOSER
 from components.events import on_event
 from db.core import Refusal
+from i18n import lazy, nlazy, translated
 
 
 class ShownAnswered(TypedDict):
@@ -39,13 +41,15 @@ class ShownPosts(TypedDict):
 
 WORDS: dict[str, Any] = {
     **TIMES, 'composer': COMPOSER,
-    'label': 'Thread', 'posts': 'Posts', 'since': 'New since you were here', 'earlier': 'Earlier replies ({n})',
-    'one_new': '1 new reply', 'new': '{n} new replies',
-    'answer': 'Reply', 'answer_who': 'Reply to {who}', 'answering': 'You answer {who}', 'answer_none': 'Answer nobody',
-    'edit': 'Edit', 'edit_label': 'Your post', 'edited': 'edited', 'save': 'Save',
-    'remove': 'Remove', 'remove_of': 'Remove the post of {who}', 'removed': 'Removed by a coach',
-    'restore': 'Restore', 'restore_of': 'Restore the post of {who}',
-    'reply': 'Your reply', 'send': 'Post',
+    'label': lazy('Thread'), 'posts': lazy('Posts'), 'since': lazy('New since you were here'),
+    'earlier': lazy('Earlier replies ({n})'),
+    'new': Plural(nlazy('{n} new reply', '{n} new replies')),
+    'answer': lazy('Reply'), 'answer_who': lazy('Reply to {who}'), 'answering': lazy('You answer {who}'),
+    'answer_none': lazy('Answer nobody'),
+    'edit': lazy('Edit'), 'edit_label': lazy('Your post'), 'edited': lazy('edited'), 'save': lazy('Save'),
+    'remove': lazy('Remove'), 'remove_of': lazy('Remove the post of {who}'), 'removed': lazy('Removed by a coach'),
+    'restore': lazy('Restore'), 'restore_of': lazy('Restore the post of {who}'),
+    'reply': lazy('Your reply'), 'send': lazy('Post'),
 }
 
 
@@ -55,7 +59,7 @@ class ThreadView(Element, component='thread.js', esm=KIT | GRID_MODULES):
                  zone: str, on_post: Callable[[str, int | None], Awaitable[None]],
                  on_edit: Callable[[int, str], Awaitable[None]], on_remove: Callable[[int], Any],
                  on_restore: Callable[[int], Any], on_earlier: Callable[[], Any], on_seen: Callable[[int], Any],
-                 on_preview: Callable[[str], Awaitable[str]], words: dict[str, Any] = WORDS) -> None:
+                 on_preview: Callable[[str], Awaitable[str]], words: Mapping[str, Any] = WORDS) -> None:
         """:param draft_key: names the place in the browser that keeps what was typed; one per person and thread
         :param closed: why nobody, or not this person, can write; empty if they can, or if there is nothing to say
         :param on_preview: the words as HTML that is safe to show
@@ -64,7 +68,7 @@ class ThreadView(Element, component='thread.js', esm=KIT | GRID_MODULES):
         super().__init__()
         self._on_post, self._on_edit, self._on_preview = on_post, on_edit, on_preview
         self._props |= {'posts': _still(posts), 'draft_key': draft_key, 'writes': writes, 'closed': closed,
-                        'moderates': moderates, 'limit': limit, 'zone': zone, 'words': words}
+                        'moderates': moderates, 'limit': limit, 'zone': zone, 'words': translated(words)}
         on_event(self, 'post', {'n': int, 'text': str, 'answers': int}, self._post)
         on_event(self, 'edit', {'id': int, 'n': int, 'text': str}, self._edit)
         on_event(self, 'remove', int, on_remove)

@@ -3,7 +3,7 @@
 import { Chip, Empty, Icon, flash } from 'cohort-kit';
 import { Composer } from 'cohort-kit/composer.js';
 import { drafts } from 'cohort-kit/drafts.js';
-import { fill } from 'cohort-kit/words.js';
+import { counted, fill } from 'cohort-kit/words.js';
 import { exact, since } from 'cohort-grid/times.js';
 
 const TYPING = 300; // ms after the last key
@@ -59,7 +59,7 @@ export default {
     },
     news() {
       const n = this.waiting.length;
-      return n ? fill(n === 1 ? this.words.one_new : this.words.new, { n }) : '';
+      return n ? counted(this.words.new, n, this.words) : '';
     },
     empty() {
       if (this.shown) return this.words.none_found;

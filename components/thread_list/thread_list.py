@@ -1,15 +1,17 @@
 """The threads of a discussion, and the place to open another: one element however many threads there are."""
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, TypedDict
 
 from nicegui.element import Element
 
 from components.browser_modules import GRID_MODULES, KIT
+from components.browser_words import Plural
 from components.composer import TIMES
 from components.composer import WORDS as COMPOSER
 from components.events import on_event
 from db.communication import MAX_LENGTH_POST, MAX_LENGTH_TITLE
 from db.core import Refusal
+from i18n import lazy, nlazy, translated
 
 
 class ShownThread(TypedDict):
@@ -28,15 +30,16 @@ class ShownThread(TypedDict):
 
 
 WORDS: dict[str, Any] = {
-    **TIMES, 'composer': COMPOSER | {'title': 'Title', 'refused': 'Not opened. Your words are kept here.'},
-    'label': 'Threads', 'search': 'Search threads and posts', 'write': 'New thread', 'text': 'First post',
-    'send': 'Open thread', 'pinned': 'Pinned', 'closed': 'Closed', 'news': '{n} new',
-    'one_new': '1 new thread', 'new': '{n} new threads', 'more': 'Earlier threads ({n})',
-    'show_removed': 'Removed', 'show_all': 'Back to all', 'restore': 'Restore',
-    'restore_thread': 'Restore the thread {title}',
-    'none': ('No thread has been opened yet.', 'Questions and answers appear here as they are posted.'),
-    'none_found': ('No thread holds these words.', 'Look for fewer letters.'),
-    'none_removed': ('No thread was removed.', 'What coaches remove is kept here and can be restored.'),
+    **TIMES, 'composer': COMPOSER | {'title': lazy('Title'), 'refused': lazy('Not opened. Your words are kept here.')},
+    'label': lazy('Threads'), 'search': lazy('Search threads and posts'), 'write': lazy('New thread'),
+    'text': lazy('First post'),
+    'send': lazy('Open thread'), 'pinned': lazy('Pinned'), 'closed': lazy('Closed'), 'news': lazy('{n} new'),
+    'new': Plural(nlazy('{n} new thread', '{n} new threads')), 'more': lazy('Earlier threads ({n})'),
+    'show_removed': lazy('Removed'), 'show_all': lazy('Back to all'), 'restore': lazy('Restore'),
+    'restore_thread': lazy('Restore the thread {title}'),
+    'none': (lazy('No thread has been opened yet.'), lazy('Questions and answers appear here as they are posted.')),
+    'none_found': (lazy('No thread holds these words.'), lazy('Look for fewer letters.')),
+    'none_removed': (lazy('No thread was removed.'), lazy('What coaches remove is kept here and can be restored.')),
 }
 
 
@@ -45,7 +48,7 @@ class ThreadList(Element, component='thread_list.js', esm=KIT | GRID_MODULES):
     def __init__(self, threads: Sequence[ShownThread], total: int, *, draft_key: str, opens: bool, closed: str,
                  moderates: bool, zone: str, on_open: Callable[[str, str], Awaitable[str]],
                  on_show: Callable[[str, bool], Any], on_more: Callable[[int], Any], on_restore: Callable[[int], Any],
-                 on_preview: Callable[[str], Awaitable[str]], words: dict[str, Any] = WORDS) -> None:
+                 on_preview: Callable[[str], Awaitable[str]], words: Mapping[str, Any] = WORDS) -> None:
         """:param opens: the reader may open a thread
         :param closed: why not, where that is worth a sentence
         :param on_open: gets title and first post, and tells where the thread is; what it refuses is told beside the
@@ -58,7 +61,7 @@ class ThreadList(Element, component='thread_list.js', esm=KIT | GRID_MODULES):
         self._on_open, self._on_preview = on_open, on_preview
         self._props |= {'rows': tuple(threads), 'total': total, 'draft_key': draft_key, 'opens': opens,
                         'closed': closed, 'moderates': moderates, 'limit': MAX_LENGTH_POST,
-                        'title_limit': MAX_LENGTH_TITLE, 'zone': zone, 'words': words}
+                        'title_limit': MAX_LENGTH_TITLE, 'zone': zone, 'words': translated(words)}
         on_event(self, 'open', {'n': int, 'title': str, 'text': str}, self._open)
         on_event(self, 'show', {'search': str, 'removed': bool},
                  lambda asked: on_show(asked['search'], asked['removed']))

@@ -1,5 +1,5 @@
 """One learner at the side of a list: where they stand, what they did, and what waits to be graded."""
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from inspect import isawaitable
 from typing import Any, NotRequired, TypedDict
@@ -11,24 +11,30 @@ from components.events import on_event
 from components.grid.grid import WORDS as GRID_WORDS
 from components.rubric import rubric
 from db.core import Refusal, numbers
+from i18n import lazy, translated
 
 WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hours', 'days', 'here')} | {
-    'rubric': rubric.SHOWN, 'open': 'Open {name}', 'fold': 'Close {name}', 'new_tab': 'In a tab of its own',
-    'cannot_show': 'This cannot be shown here. Download it.',
-    'previous': 'Previous learner', 'next': 'Next learner', 'close': 'Close',
-    'handed_in': 'Handed in', 'file': 'Download {name}', 'points': 'Points', 'of': 'of {out_of}',
-    'comment': 'Comment for the learner',
-    'grade': 'Grade', 'regrade': 'Change grade', 'to_grade': 'To grade', 'graded': 'Graded',
-    'give_back': 'Return for revision', 'given_back': 'To be revised', 'sum': '{points} of {out_of} points',
-    'scaled': 'These levels make {points} of the rubric’s {worth}; here the same share of {out_of} counts.',
-    'unchosen': 'Choose a level for every criterion.', 'no_comment': 'Say in the comment what is to be revised.',
-    'by_hand': 'Give points by hand', 'by_rubric': 'Use the rubric',
-    'failed': 'This could not be kept. Try again.',
-    'no_number': 'Enter the points as a number.', 'bounds': 'Enter a number from 0 to {out_of}.',
-    'given': '{points} of {out_of}, given by {by}',
-    'new_note': 'Note about this learner', 'notes_for': 'For the coaches of this course only.', 'note': 'Keep note',
-    'edit': 'Edit', 'remove': 'Remove', 'keep': 'Keep', 'cancel': 'Cancel',
-    'meanwhile': '{by} gave {points} in the meantime. What you typed is kept.',
+    'rubric': rubric.SHOWN, 'open': lazy('Open {name}'), 'fold': lazy('Close {name}'),
+    'new_tab': lazy('In a tab of its own'),
+    'cannot_show': lazy('This cannot be shown here. Download it.'),
+    'previous': lazy('Previous learner'), 'next': lazy('Next learner'), 'close': lazy('Close'),
+    'handed_in': lazy('Handed in'), 'file': lazy('Download {name}'), 'points': lazy('Points'),
+    'of': lazy('of {out_of}'),
+    'comment': lazy('Comment for the learner'),
+    'grade': lazy('Grade'), 'regrade': lazy('Change grade'), 'to_grade': lazy('To grade'), 'graded': lazy('Graded'),
+    'give_back': lazy('Return for revision'), 'given_back': lazy('To be revised'),
+    'sum': lazy('{points} of {out_of} points'),
+    'scaled': lazy('These levels make {points} of the rubric’s {worth}; here the same share of {out_of} counts.'),
+    'unchosen': lazy('Choose a level for every criterion.'),
+    'no_comment': lazy('Say in the comment what is to be revised.'),
+    'by_hand': lazy('Give points by hand'), 'by_rubric': lazy('Use the rubric'),
+    'failed': lazy('This could not be kept. Try again.'),
+    'no_number': lazy('Enter the points as a number.'), 'bounds': lazy('Enter a number from 0 to {out_of}.'),
+    'given': lazy('{points} of {out_of}, given by {by}'),
+    'new_note': lazy('Note about this learner'), 'notes_for': lazy('For the coaches of this course only.'),
+    'note': lazy('Keep note'),
+    'edit': lazy('Edit'), 'remove': lazy('Remove'), 'keep': lazy('Keep'), 'cancel': lazy('Cancel'),
+    'meanwhile': lazy('{by} gave {points} in the meantime. What you typed is kept.'),
 }
 
 
@@ -113,7 +119,7 @@ class Learner(TypedDict):
 
 class Tray(Element, component='tray.js', esm=KIT | GRID_MODULES):
 
-    def __init__(self, learner: Learner | None = None, *, zone: str | None = None, words: dict[str, Any] = WORDS,
+    def __init__(self, learner: Learner | None = None, *, zone: str | None = None, words: Mapping[str, Any] = WORDS,
                  on_close: Callable[[], Any] | None = None, on_step: Callable[[int], Any] | None = None,
                  on_grade: Callable[[Any, Decimal, str], Any] | None = None,
                  on_rubric: Callable[[Any, dict[str, dict[str, str]], str], Any] | None = None,
@@ -135,7 +141,7 @@ class Tray(Element, component='tray.js', esm=KIT | GRID_MODULES):
         """
         super().__init__()
         self._learner = learner
-        self._props |= {'learner': learner, 'zone': zone, 'words': words, 'grades': on_grade is not None}
+        self._props |= {'learner': learner, 'zone': zone, 'words': translated(words), 'grades': on_grade is not None}
         self._on_grade, self._on_rubric, self._on_return = on_grade, on_rubric, on_return
         on_event(self, 'grade', {'submission': int, 'points': str | int | float}, self._grade)
         on_event(self, 'grade_by_rubric', {'submission': int, 'comment': str, 'levels': [LEVEL]}, self._grade_by_rubric)
@@ -192,7 +198,7 @@ class Tray(Element, component='tray.js', esm=KIT | GRID_MODULES):
         except Refusal as refusal:
             self.run_method('settle_note', note, str(refusal))
         except Exception:
-            self.run_method('settle_note', note, WORDS['failed'])
+            self.run_method('settle_note', note, str(WORDS['failed']))
             raise
         else:
             self.run_method('settle_note', note, None)
@@ -205,7 +211,7 @@ class Tray(Element, component='tray.js', esm=KIT | GRID_MODULES):
         except Refusal as refusal:
             self.run_method('settle', submission, str(refusal))
         except Exception:
-            self.run_method('settle', submission, WORDS['failed'])
+            self.run_method('settle', submission, str(WORDS['failed']))
             raise
         else:
             self.run_method('settle', submission, None)
@@ -225,7 +231,7 @@ def _choice(said: dict[str, Any]) -> dict[str, str]:
 def _number(text: Any) -> Decimal:
     points = numbers.read_decimal(text)
     if points is None:
-        raise Refusal(WORDS['no_number'])
+        raise Refusal(str(WORDS['no_number']))
     return points
 
 

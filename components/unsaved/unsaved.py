@@ -1,5 +1,5 @@
 """What is typed or chosen and not saved yet: the browser knows of it at once, and asks before it is dropped."""
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from typing import Any, Protocol, Self
 
 from nicegui import Client, ui
@@ -8,10 +8,11 @@ from nicegui.elements.mixins.value_element import ValueElement
 
 from components.browser_modules import KIT
 from components.page_gone import PageGone, has_gone
+from i18n import lazy, translated
 
 WORDS = {
-    'title': 'Discard changes?', 'text': 'What you have entered here is not saved yet.',
-    'keep': 'Keep editing', 'discard': 'Discard',
+    'title': lazy('Discard changes?'), 'text': lazy('What you have entered here is not saved yet.'),
+    'keep': lazy('Keep editing'), 'discard': lazy('Discard'),
 }
 OPENED = (ui.dialog, ui.menu, ui.expansion)
 """What has a value that nobody has entered."""
@@ -20,9 +21,9 @@ OPENED = (ui.dialog, ui.menu, ui.expansion)
 class UnsavedQuestion(Element, component='unsaved.js', esm=KIT):
     """One on each page; `kit/unsaved.js` says when it asks."""
 
-    def __init__(self, words: dict[str, str] = WORDS) -> None:
+    def __init__(self, words: Mapping[str, Any] = WORDS) -> None:
         super().__init__()
-        self._props['words'] = words
+        self._props['words'] = translated(words)
 
 
 class Field(Protocol):

@@ -4,9 +4,10 @@ A *session role* is what one person is in one session, read in one statement. A 
 pure function: None for yes, else the refusal with its sentence. What no line allows is refused.
 """
 from collections.abc import Callable
-from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
+
+from i18n import _
 
 from ..core.dates import say_day, say_moment
 from ..core.refusals import IsLocked, NotAllowed, NotOpen, Refusal
@@ -29,14 +30,11 @@ class Capability(StrEnum):
     LEARN = 'submit, attempt, post, mark done'
 
 
-NO = NotAllowed()
-
-
 def refusal(capability: Capability, role: SessionRole | None, session_course_id: int | None = None) -> Refusal | None:
     """None if the person may; else why not. A course capability without a course asks about the whole session."""
     if role is None or not role.is_active:
-        return NO
-    no: Refusal = NO
+        return NotAllowed()
+    no: Refusal = NotAllowed()
     for answer in _RULES[capability](role, session_course_id):
         if answer is None:
             return None
@@ -50,7 +48,7 @@ Answers: TypeAlias = tuple[Refusal | None, ...]
 
 
 def _listed(f: SessionRole, _: int | None) -> Answers:
-    return _administrator(f), _session_administrator(f), None if f.availability.listed else NO
+    return _administrator(f), _session_administrator(f), None if f.availability.listed else NotAllowed()
 
 
 def _enter(f: SessionRole, _: int | None) -> Answers:
@@ -115,26 +113,29 @@ _RULES: dict[Capability, Callable[[SessionRole, int | None], tuple[Refusal | Non
 
 
 def _administrator(f: SessionRole) -> Refusal | None:
-    return None if f.is_administrator else NO
+    return None if f.is_administrator else NotAllowed()
 
 
 def _session_administrator(f: SessionRole) -> Refusal | None:
-    return None if f.administers else NO
+    return None if f.administers else NotAllowed()
 
 
 def _coach(f: SessionRole, is_one: bool) -> Refusal | None:
     """In the coaches' window, and after it for reading."""
     if not is_one or f.availability.coaching is Entry.NONE:
-        return NO
+        return NotAllowed()
     if f.availability.coaching is Entry.NOT_YET:
-        return NotOpen(f'{f.title} opens for coaches on {_moment(f, f.availability.coach_window.starts)}.')
+        starts = f.availability.coach_window.starts
+        return NotOpen(_('{title} opens for coaches on {day}.', title=f.title, day=say_moment(starts, f.zone))
+                       if starts else _('{title} opens for coaches on a date to come.', title=f.title))
     return None
 
 
 def _coach_now(f: SessionRole, is_one: bool) -> Refusal | None:
     if is_one and f.availability.coaching is Entry.READ_ONLY:
         ended = say_day(f.availability.coach_window.ends, f.zone)  # type: ignore[arg-type]
-        return NotOpen(f'The coaches’ time in {f.title} ended on {ended}. You can read everything, but change nothing.')
+        return NotOpen(_('The coaches’ time in {title} ended on {day}. You can read everything, but change nothing.',
+                         title=f.title, day=ended))
     return _coach(f, is_one)
 
 
@@ -150,23 +151,21 @@ def _learner(f: SessionRole, is_one: bool, *, writing: bool = False) -> Refusal 
     """In the learner's own window; after it by what the session says about its end."""
     learning = f.availability.learning
     if not is_one or learning is Entry.NONE:
-        return NO
+        return NotAllowed()
     if learning is Entry.CANCELLED:
-        return NotOpen(f'{f.title} is cancelled.')
+        return NotOpen(_('{title} is cancelled.', title=f.title))
     if learning is Entry.NOT_YET:
-        return NotOpen(f'{f.title} starts on {_moment(f, f.availability.learner_window.starts)}.')
+        starts = f.availability.learner_window.starts
+        return NotOpen(_('{title} starts on {day}.', title=f.title, day=say_moment(starts, f.zone))
+                       if starts else _('{title} starts on a date to come.', title=f.title))
     if writing and learning is Entry.READ_ONLY:
-        return NotOpen(f'This session ended on {_day(f, f.availability.learner_window.ends)}. '
-                       'You can read everything and see your results, but not submit new work.')
+        ends = f.availability.learner_window.ends
+        return NotOpen(_('This session ended on {day}. You can read everything and see your results, but not submit '
+                         'new work.', day=say_day(ends, f.zone))
+                       if ends else
+                       _('This session ended on an earlier day. You can read everything and see your results, but not '
+                         'submit new work.'))
     return None
-
-
-def _moment(f: SessionRole, moment: datetime | None) -> str:
-    return say_moment(moment, f.zone) if moment else 'a date to come'
-
-
-def _day(f: SessionRole, moment: datetime | None) -> str:
-    return say_day(moment, f.zone) if moment else 'an earlier day'
 
 
 def why_not_discuss(role: SessionRole | None, session_course_id: int | None) -> Refusal | None:

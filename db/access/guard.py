@@ -4,10 +4,10 @@ from functools import wraps
 from inspect import Parameter, signature
 from typing import Any, ParamSpec, TypeVar, cast
 
-from ..core.refusals import Refusal
+from ..core.refusals import NotAllowed, Refusal
 from ..records.person import Person
 from ..records.system_actor import Actor
-from .capabilities import NO, Capability, refusal, why_not_discuss, why_not_message
+from .capabilities import Capability, refusal, why_not_discuss, why_not_message
 from .session_role import role_in, shared_role_in
 
 P = ParamSpec('P')
@@ -47,13 +47,13 @@ def can(capability: Capability) -> Rule:
 
 async def _learns(by: Person, participation: Any) -> Refusal | None:
     if participation.learner_id != by.id:
-        return NO
+        return NotAllowed()
     return await can(Capability.LEARN).why_not(by, participation)
 
 
 async def _attends(by: Person, participation: Any) -> Refusal | None:
     if participation.learner_id != by.id:
-        return NO
+        return NotAllowed()
     return await can(Capability.ENTER_COURSE).why_not(by, participation)
 
 
@@ -81,17 +81,17 @@ async def _recalls(by: Person, message: Any) -> Refusal | None:
 
 
 async def _wrote(by: Person, post: Any) -> Refusal | None:
-    return NO if post.author_id != by.id else await _discusses(by, post)
+    return NotAllowed() if post.author_id != by.id else await _discusses(by, post)
 
 
 async def _is_me(by: Person, person: Any) -> Refusal | None:
-    return None if by.id == person.id else NO
+    return None if by.id == person.id else NotAllowed()
 
 
 def _holds(*roles: str) -> Rule:
     async def ask(by: Person, _: Any) -> Refusal | None:
         person = await type(by).get_or_none(id=by.id, is_active=True)
-        return None if person and any(getattr(person, role) for role in roles) else NO
+        return None if person and any(getattr(person, role) for role in roles) else NotAllowed()
     return Rule(ask)
 
 
@@ -99,7 +99,7 @@ async def _writes(by: Person, course: Any) -> Refusal | None:
     person = await type(by).get_or_none(id=by.id, is_active=True)
     if person and (person.is_administrator or person.is_teacher and await course.teachers.filter(id=by.id).exists()):
         return None
-    return NO
+    return NotAllowed()
 
 
 learner = Rule(_learns)

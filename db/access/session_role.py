@@ -5,6 +5,8 @@ from itertools import groupby
 from typing import TypedDict
 from zoneinfo import ZoneInfo
 
+from i18n import _
+
 from ..core.clock import now
 from ..core.coalescing import batched
 from ..core.session_windows import AfterEnd, Availability, Dates, PersonalDates, State, availability
@@ -80,7 +82,8 @@ class Locked:
 
     @property
     def sentence(self) -> str:
-        return f'Locked by {self.by}: {self.reason}'
+        return (_('Locked by {person}: {reason}', person=self.by, reason=self.reason) if self.by else
+                _('Locked by nobody: {reason}', reason=self.reason))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ def _role(rows: 'list[_RoleRow]', person_id: int, at: datetime) -> SessionRole:
         learns=learns,
         attended=frozenset(row['session_course_id'] for row in rows
                            if row['participation_id'] and learns and row['session_course_id'] is not None),
-        locks=frozenset(Locked(row['part'], row['locked_course'], row['reason'] or '', row['locked_by'] or 'nobody')
+        locks=frozenset(Locked(row['part'], row['locked_course'], row['reason'] or '', row['locked_by'] or '')
                         for row in rows if row['part']),
     )
 

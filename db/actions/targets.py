@@ -4,6 +4,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from i18n import _, number, plazy
+
 from ..core.refusals import Invalid, NotAllowed, Refusal
 from ..records.enrolment import Enrolment, Membership
 from ..records.session import Session
@@ -11,7 +13,7 @@ from ..records.session_course import SessionCourse
 
 MAX_LEARNERS = 2000
 """Learners in one go."""
-WITHDRAWN = 'has withdrawn'
+WITHDRAWN = plazy('follows the name of a learner', 'has withdrawn')
 
 
 class SkippedLearner(NamedTuple):
@@ -22,7 +24,7 @@ class SkippedLearner(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        return f'{self.name} {self.why}.'
+        return _('{name} {why}.', name=self.name, why=self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class Targets:
     def not_empty(self) -> 'Targets':
         """Itself; raises NotAllowed where nobody is included."""
         if not self.included:
-            why = self.skipped[0].sentence if len(self.skipped) == 1 else 'It reaches none of those who are chosen.'
-            raise NotAllowed(why if self.skipped else 'Nobody is chosen.')
+            why = self.skipped[0].sentence if len(self.skipped) == 1 else _('It reaches none of those who are chosen.')
+            raise NotAllowed(why if self.skipped else _('Nobody is chosen.'))
         return self
 
 
@@ -53,7 +55,7 @@ def select_targets(people: Iterable[Any], why_not: Callable[[Any], str | None]) 
     """:param why_not: what follows the name of an active learner whom the action skips"""
     included, skipped = [], []
     for one in people:
-        why = WITHDRAWN if one.state is Membership.WITHDRAWN else why_not(one)
+        why = str(WITHDRAWN) if one.state is Membership.WITHDRAWN else why_not(one)
         if why is None:
             included.append(one)
         else:
@@ -79,13 +81,13 @@ def naming(name: str) -> Iterator[None]:
     try:
         yield
     except Invalid as no:
-        raise Invalid(f'{name}: {no}', no.field) from no
+        raise Invalid(_('{learner}: {problem}', learner=name, problem=no), no.field) from no
     except Refusal as no:
-        raise NotAllowed(f'{name}: {no}') from no
+        raise NotAllowed(_('{learner}: {problem}', learner=name, problem=no)) from no
 
 
 def limited(ids: Iterable[int]) -> list[int]:
     limited = list(dict.fromkeys(ids))
     if len(limited) > MAX_LEARNERS:
-        raise Invalid(f'Choose at most {MAX_LEARNERS:,} learners at a time.')
+        raise Invalid(_('Choose at most {limit} learners at a time.', limit=number(MAX_LEARNERS)))
     return limited

@@ -2,6 +2,8 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+from i18n import _
+
 from ..access.guard import Rule
 from ..core.refusals import Invalid
 from ..core.transactions import Outbox, transaction
@@ -30,7 +32,7 @@ class UndoableAction:
         for rule, record in self._rules:
             await rule.check(by, record)
         if self._is_undone:
-            raise Invalid('This is undone already.')
+            raise Invalid(_('This is undone already.'))
         async with transaction() as outbox:
             await self._undo(by, outbox)
             await log('undid', by=by, details={'verb': self.verb, 'learners': len(self.targets.included),

@@ -1,5 +1,7 @@
 """What coaches note about a learner, for the coaches of that course only; its learner never sees it."""
 
+from i18n import _, number
+
 from ..access.capabilities import Capability, refusal
 from ..access.guard import Rule, can, only
 from ..access.session_role import role_in
@@ -47,9 +49,9 @@ async def notes(participation: Participation, *, seen_by: Person) -> list[CoachN
 async def _my_note(participation: Participation, note_id: int, by: Person) -> CoachNote:
     note = await CoachNote.get_or_none(id=note_id, participation_id=participation.id)
     if note is None:
-        raise NotFound('This note is not here any more.')
+        raise NotFound(_('This note is not here any more.'))
     if note.by_id != by.id:  # type: ignore[attr-defined]
-        raise NotAllowed('Only who wrote a note changes it.')
+        raise NotAllowed(_('Only who wrote a note changes it.'))
     return note
 
 
@@ -69,5 +71,5 @@ reads_notes = Rule(_coaches)
 def _text(text: str) -> str:
     text = text.strip()
     if not text or len(text) > MAX_LENGTH_NOTE:
-        raise Invalid(f'Write a note of at most {MAX_LENGTH_NOTE:,} characters.', 'text')
+        raise Invalid(_('Write a note of at most {limit} characters.', limit=number(MAX_LENGTH_NOTE)), 'text')
     return text

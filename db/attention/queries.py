@@ -51,6 +51,8 @@ class LearnerAtRisk:
     """The gravest first; one at least, unless the learner is only shown as snoozed."""
     participations: dict[int, int]
     """By session course."""
+    course_ids: dict[int, int]
+    """By session course, too: a course may have come since a page was opened."""
     snoozed_until: datetime | None = None
     snooze_note: str = ''
     snoozed_by: str = ''
@@ -172,6 +174,7 @@ def _learner_at_risk(rows: 'list[_EvidenceRow]', outline_of: dict[int, Outline],
         id=first['id'], person_id=first['learner_id'], name=first['name'], username=first['username'],
         class_name=first['class_name'], evidence=tuple(evidence),
         participations={row['session_course_id']: row['participation_id'] for row in rows},
+        course_ids={row['session_course_id']: row['course_id'] for row in rows},
         snoozed_until=parse_datetime(first['until']) if snoozed else None,
         snooze_note=first['note'] or '' if snoozed else '', snoozed_by=first['snoozed_by'] or '' if snoozed else '')
 
@@ -212,6 +215,7 @@ class _EvidenceRow(TypedDict):
     username: str
     participation_id: int
     session_course_id: int
+    course_id: int
     course: str
     last_seen: Moment | None
     open_due_at: Moment | None
@@ -232,7 +236,7 @@ _EVIDENCE = '''
 WITH {table}
 SELECT n.id, n.never, n.inactive, n.snoozed, e.learner_id, e.class_name, e.enrolled_at,
        COALESCE(e.starts, s.starts) AS starts, p.name, p.username,
-       t.id AS participation_id, t.session_course_id, c.title AS course, t.last_seen, t.open_due_at,
+       t.id AS participation_id, t.session_course_id, sc.course_id, c.title AS course, t.last_seen, t.open_due_at,
        t.open_due_item_id, t.failed_attempts, t.failed_item_id, t.grade_rounded, g.pass_mark,
        CASE WHEN {late} THEN 1 ELSE 0 END AS is_late, CASE WHEN {failed} THEN 1 ELSE 0 END AS has_failed,
        CASE WHEN {below} THEN 1 ELSE 0 END AS is_below, z.until, z.note, zp.name AS snoozed_by

@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from i18n import _
+
 from ..core.clock import now
 from ..core.refusals import Invalid
 from ..core.sql import elapsed, select
@@ -41,7 +43,7 @@ class Thresholds:
         for name, most in _MAX_VALUES.items():
             value = values.get(name, 0)
             if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
-                raise Invalid(f'Enter a whole number from 0 to {most}.', name)
+                raise Invalid(_('Enter a whole number from 0 to {limit}.', limit=most), name)
         return cls(**{name: values[name] for name in _NAMES if name in values})
 
 

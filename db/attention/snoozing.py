@@ -1,7 +1,10 @@
 """Setting the thresholds of a session, and snoozing learners for a while with a note."""
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
+
+from i18n import _
 
 from ..access.capabilities import Capability, refusal
 from ..access.guard import Rule, can, only
@@ -31,7 +34,6 @@ async def _may_set_thresholds(by: Person, record: Session | SessionCourse) -> Re
 @only(Rule(_may_set_thresholds))
 async def set_thresholds(place: Session | SessionCourse, thresholds: Thresholds, *, by: Person) -> None:
     """For the whole session: every open dashboard follows."""
-    from dataclasses import asdict
     session_id, _ = await place.place()
     checked = Thresholds.entered(asdict(thresholds))
     async with transaction(*await _topics(session_id)):
@@ -46,9 +48,9 @@ async def snooze(place: Session | SessionCourse, enrolment_ids: Sequence[int], u
     at which it was done, for `unsnooze`."""
     note = ' '.join(note.split())
     if not note or len(note) > 500:
-        raise Invalid('Say who looks after them and how, in at most 500 characters.', 'note')
+        raise Invalid(_('Say who looks after them and how, in at most 500 characters.'), 'note')
     if not now() < until <= now() + MAX_SNOOZE:
-        raise Invalid('Choose a moment within the next year.', 'until')
+        raise Invalid(_('Choose a moment within the next year.'), 'until')
     session_id, course_id = await place.place()
     at = now()
     async with transaction(*await _topics(session_id)):
@@ -83,7 +85,7 @@ async def _these(place: Session | SessionCourse, ids: Sequence[int]) -> list[Any
         found = found.filter(participations__session_course_id=course_id)
     enrolments = await found.distinct()
     if not ids or len(enrolments) < len(set(ids)):
-        raise NotFound('Somebody of these is not here any more. Look at the list again.')
+        raise NotFound(_('Somebody of these is not here any more. Look at the list again.'))
     return enrolments
 
 

@@ -3,6 +3,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..actions.targets import Targets, participations, select_targets
@@ -47,7 +49,7 @@ async def _extending(session_course: SessionCourse, ids: Iterable[int], item_id:
     item = (await effective_outline(session_course)).item(item_id)
     given = more.given()
     if not given:
-        raise Invalid('Give another date, more attempts or more time.', 'due_at')
+        raise Invalid(_('Give another date, more attempts or more time.'), 'due_at')
     check_extends(item, given, by)
     people = await participations(session_course, ids)
     kept = await existing_extensions([one.id for one in people], item_id)
@@ -55,18 +57,18 @@ async def _extending(session_course: SessionCourse, ids: Iterable[int], item_id:
 
     for one in values.values():
         if one['due_at'] and one['closes_at'] and one['closes_at'] < one['due_at']:
-            raise Invalid('It would close before it is due.', 'closes_at')
+            raise Invalid(_('It would close before it is due.'), 'closes_at')
 
     def why_not(one: Any) -> str | None:
         had = kept.get(one.id)
-        return 'has that much already' if had and values[one.id] == merge(had, {}) else None
+        return _('has that much already') if had and values[one.id] == merge(had, {}) else None
     return select_targets(people, why_not), item, values
 
 
 def check_reason(reason: str) -> str:
     reason = ' '.join(reason.split())
     if not reason or len(reason) > 500:
-        raise Invalid('Say why, in at most 500 characters.', 'reason')
+        raise Invalid(_('Say why, in at most 500 characters.'), 'reason')
     return reason
 
 

@@ -2,6 +2,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..actions.targets import Targets, participations, select_targets
@@ -60,7 +62,7 @@ async def _grading(session_course: SessionCourse, ids: Iterable[int], key: str, 
                    ) -> tuple[Targets, SchemeColumn, str]:
     column = (await scheme_of(await effective_outline(session_course))).column(key)
     if not value.strip():
-        raise Invalid('Give the points.', 'points')
+        raise Invalid(_('Give the points.'), 'points')
     points = plain(read_points(value, most=column.points))
     people = await participations(session_course, ids)
     there = await _current_values(column, [one.id for one in people])
@@ -68,8 +70,8 @@ async def _grading(session_course: SessionCourse, ids: Iterable[int], key: str, 
     def why_not(one: Any) -> str | None:
         has = there[one.id]
         if has == EXCUSED and not overwrite:
-            return f'is excused from {column.title}'
-        return f'has {has} there already' if has == points or has and not overwrite else None
+            return _('is excused from {title}', title=column.title)
+        return _('has {points} there already', points=has) if has == points or has and not overwrite else None
     return select_targets(people, why_not), column, points
 
 
@@ -77,7 +79,7 @@ async def _excusing(session_course: SessionCourse, ids: Iterable[int], key: str)
     column = (await scheme_of(await effective_outline(session_course))).column(key)
     people = await participations(session_course, ids)
     there = await _current_values(column, [one.id for one in people])
-    return select_targets(people, lambda one: 'is excused already' if there[one.id] == EXCUSED else None), column
+    return select_targets(people, lambda one: _('is excused already') if there[one.id] == EXCUSED else None), column
 
 
 async def _apply(session_course: SessionCourse, targets: Targets, column: SchemeColumn, action: Any,

@@ -2,6 +2,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..actions.snapshot import Tracked, restore, take_snapshot
@@ -32,7 +34,9 @@ async def assign_group_targets(session: Session, ids: Iterable[int], class_name:
     name = _checked_name(class_name)
 
     def why_not(one: Any) -> str | None:
-        return None if one.class_name != name else f'is in {name} already' if name else 'is in no class'
+        if one.class_name != name:
+            return None
+        return _('is in {class_name} already', class_name=name) if name else _('is in no class')
     return select_targets(await enrolments(session, ids), why_not)
 
 
@@ -53,7 +57,7 @@ async def assign_group(session: Session, ids: Iterable[int], class_name: str, *,
 
     async def undo(by: Person, outbox: Outbox) -> None:
         if await take_snapshot(Tracked(here, tracked)) != after:
-            raise Invalid('Somebody has put them in another class since. Nothing was undone.')
+            raise Invalid(_('Somebody has put them in another class since. Nothing was undone.'))
         await restore(before, after)
         await _notify_assigned(session, targets, outbox)
 
@@ -71,5 +75,5 @@ async def _notify_assigned(session: Session, targets: Targets, outbox: Outbox) -
 def _checked_name(class_name: str) -> str:
     name = ' '.join(class_name.split())
     if len(name) > MAX_LENGTH_NAME:
-        raise Invalid(f'The name of a class has at most {MAX_LENGTH_NAME} characters.', 'class_name')
+        raise Invalid(_('The name of a class has at most {limit} characters.', limit=MAX_LENGTH_NAME), 'class_name')
     return name

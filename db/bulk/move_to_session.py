@@ -2,6 +2,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from i18n import _
+
 from ..access.capabilities import Capability, refusal
 from ..access.guard import can, only
 from ..access.session_role import roles_of
@@ -92,7 +94,7 @@ async def move(origin: Session, ids: Iterable[int], to: Any, *, by: Person, keep
     async def undo(by: Person, outbox: Outbox) -> None:
         await _lock(origin, to, [one.learner_id for one in included])
         if await _snapshot(origin, to, plan.targets) != after:
-            raise Invalid('Something has happened there since. Nothing was undone: move them back from there.')
+            raise Invalid(_('Something has happened there since. Nothing was undone: move them back from there.'))
         for session in (origin, to):
             await _notify(session, plan.targets, outbox)
         await restore(before, after)
@@ -104,7 +106,7 @@ async def move(origin: Session, ids: Iterable[int], to: Any, *, by: Person, keep
 
 async def _moving(session: Session, ids: Iterable[int], to: Any, keep: Sequence[Any] | None, by: Person) -> MovePlan:
     if to.id == session.id:
-        raise Invalid('They are in this session already. Choose another one.', 'to')
+        raise Invalid(_('They are in this session already. Choose another one.'), 'to')
     await can(Capability.ENROL).check(by, to)
     here = await session.session_courses.all().select_related('course')
     there = {course.course_id: course for course in await to.session_courses.all()}
@@ -128,8 +130,8 @@ async def _moving(session: Session, ids: Iterable[int], to: Any, keep: Sequence[
 
     def why_not(one: Any) -> str | None:
         if one.learner_id in is_there:
-            return f'is in {to.title} already'
-        return None if takes[one.id] else f'takes no course that {to.title} gives'
+            return _('is in {title} already', title=to.title)
+        return None if takes[one.id] else _('takes no course that {title} gives', title=to.title)
     targets = select_targets(people, why_not)
     transferables = await _transferables(targets.included, courses)
     remaining = tuple(one for of in transferables.values() for transferable in of.values()

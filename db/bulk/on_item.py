@@ -3,6 +3,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequen
 from contextlib import asynccontextmanager
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..actions.snapshot import Snapshot, Tracked, restore, take_snapshot
@@ -20,8 +22,6 @@ from ..records.gradebook import CellChange, ManualGrade
 from ..records.person import Person
 from ..records.session_course import SessionCourse
 from ..records.submission import GradeChange, ItemCompletion, Submission
-
-UNDONE = 'Undone.'
 
 
 @asynccontextmanager
@@ -49,7 +49,7 @@ async def on_item(course: SessionCourse, verb: EventVerb, targets: Targets, acti
     async def undo(by: Person, outbox: Outbox) -> None:
         await _lock(course, ids)
         if await _snapshot(ids, item_id, key) != after:
-            raise Invalid('Somebody has changed this since. Nothing was undone: look at the list again.')
+            raise Invalid(_('Somebody has changed this since. Nothing was undone: look at the list again.'))
         await restore(before, after)
         await _log_undone(history_before, history_after, by)
         await _notify(course, targets.included, outbox)
@@ -80,11 +80,11 @@ async def _history(ids: list[int]) -> Snapshot:
 
 async def _log_undone(history_before: Snapshot, history_after: Snapshot, by: Person) -> None:
     """A history is only ever added to: each change that the action has made is followed by the one that undoes it."""
-    for (model, old), (_, new) in zip(history_before.by_model, history_after.by_model, strict=True):
+    for (model, old), (__, new) in zip(history_before.by_model, history_after.by_model, strict=True):
         for pk in sorted((pk for pk in new if pk not in old), reverse=True):
             row: dict[str, Any] = {name: new[pk][name] for name in new[pk] if name != 'id'}
             await model.create(**row | {'old': row['new'], 'new': row['old'], 'at': now(), 'by_id': by.id,
-                                        'why': UNDONE})
+                                        'why': _('Undone.')})
 
 
 async def _notify(course: SessionCourse, included: Iterable[Any], outbox: Outbox) -> None:

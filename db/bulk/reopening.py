@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..actions.targets import Targets, participations, select_targets
@@ -58,17 +60,17 @@ async def _reopening(session_course: SessionCourse, ids: Iterable[int], item_id:
     closed = {id_ for id_ in every if (ends := own[id_].closes_at) and ends <= at}
     through = {id_ for id_ in every if (most := own[id_].attempts) is not None and used[id_] >= most}
     if closes_at and closes_at <= at:
-        raise Invalid('This date is over already. Give one to come.', 'closes_at')
+        raise Invalid(_('This date is over already. Give one to come.'), 'closes_at')
 
     def why_not(one: Any) -> str | None:
         if one.id in busy:
-            return f'is at {item.title} right now'
-        return None if one.id in closed | through else 'can still go on: it is open and attempts are left'
+            return _('is at {title} right now', title=item.title)
+        return None if one.id in closed | through else _('can still go on: it is open and attempts are left')
     targets = select_targets(people, why_not)
     late = [one for one in targets.included if one.id in closed]
     if late and not closes_at:
-        raise Invalid(f'{item.title} closed on {say_moment(own[late[0].id].closes_at or at, by.zone)}. '
-                      'Say until when it is open again.', 'closes_at')
+        raise Invalid(_('{title} closed on {moment}. Say until when it is open again.', title=item.title,
+                        moment=say_moment(own[late[0].id].closes_at or at, by.zone)), 'closes_at')
     values = {}
     for one in targets.included:
         given: Fields = {'closes_at': closes_at} if one.id in closed else {}

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from i18n import _
+
 from ..actions.targets import SkippedLearner
 from ..outlines.outline import Outline
 from ..records.attempt import Answer, Attempt
@@ -60,7 +62,7 @@ async def work_of(participation_ids: Iterable[int]) -> ExistingWork:
         elif given.excused or given.points is not None:
             without_item[id_].append(given.column.title)
     for id_ in await FinalGrade.filter(participation_id__in=ids).values_list('participation_id', flat=True):
-        without_item[id_].append('the course grade set by hand')  # type: ignore[index]
+        without_item[id_].append(_('the course grade set by hand'))  # type: ignore[index]
     own = Answer.filter(attempt__participation_id__in=ids, question__session_course_id__not_isnull=True)
     for id_, item_id in await own.values_list('attempt__participation_id', 'attempt__item_id'):
         fixed[id_].add(item_id)
@@ -77,12 +79,13 @@ def transferable_of(name: str, here: int, there: int | None, courses: Courses, w
     taken = work.items.get(there, {}) if there else {}
     goes, remaining = [], []
     for item_id, kinds in work.items.get(here, {}).items():
-        why = _why_not(item_id, courses, bool(taken.get(item_id)), item_id in work.fixed.get(here, ()))
+        why = _why_not(item_id, titles.get(item_id) or _('an item'), courses, bool(taken.get(item_id)),
+                       item_id in work.fixed.get(here, ()))
         if why is None:
             goes.append(item_id)
         elif kinds != {OPENED}:
-            remaining.append(SkippedLearner(name, f'keeps “{titles.get(item_id, "an item")}” here: {why}'))
-    remaining += [SkippedLearner(name, f'keeps “{title}” here: it belongs to this gradebook')
+            remaining.append(SkippedLearner(name, why))
+    remaining += [SkippedLearner(name, _('keeps “{title}” here: it belongs to this gradebook', title=title))
                   for title in work.without_item.get(here, ())]
     return Transferable(goes, remaining)
 
@@ -105,13 +108,13 @@ async def transfer(courses: Courses, here: int, there: int, item_ids: list[int])
             await table.filter(id=row.id).update(participation_id=there, column_id=column.id)
 
 
-def _why_not(item_id: int, courses: Courses, is_taken: bool, is_fixed: bool) -> str | None:
+def _why_not(item_id: int, title: str, courses: Courses, is_taken: bool, is_fixed: bool) -> str | None:
     if item_id not in courses.outline_there.by_id:
-        return 'it is not in the other session'
+        return _('keeps “{title}” here: it is not in the other session', title=title)
     if is_taken:
-        return 'there is work of theirs in it there already'
+        return _('keeps “{title}” here: there is work of theirs in it there already', title=title)
     if is_fixed:
-        return 'it asks questions that exist in this session only'
+        return _('keeps “{title}” here: it asks questions that exist in this session only', title=title)
     return None
 
 

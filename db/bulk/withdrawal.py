@@ -3,6 +3,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability, refusal
 from ..access.guard import can, only
 from ..access.session_role import role_in
@@ -26,13 +28,13 @@ async def withdraw_targets(place: Session | SessionCourse, ids: Iterable[int], *
     """
     await can(Capability.ENROL).check(seen_by, place)
     if isinstance(place, SessionCourse):
-        return select_targets(await participations(place, ids), lambda _: None)
+        return select_targets(await participations(place, ids), lambda __: None)
     people = await enrolments(place, ids)
     taken, stands = await courses_taken(people), await role_in(seen_by, place.id)
 
     def why_not(one: Any) -> str | None:
         no = next((no for id_ in taken[one.id] if (no := refusal(Capability.ENROL, stands, id_))), None)
-        return f'takes a course that you cannot change. {str(no).rstrip(".")}' if no else None
+        return _('takes a course that you cannot change. {reason}', reason=str(no).rstrip('.')) if no else None
     return select_targets(people, why_not)
 
 

@@ -3,6 +3,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import attendee, can, only
 from ..core.clock import now
@@ -82,13 +84,13 @@ async def _valid_certificate(participation: Participation) -> Certificate | None
 
 async def _why_none_of_oneself(participation: Participation) -> Refusal | None:
     if not await Gradebook.filter(session_course_id=participation.session_course_id, certifies=True).exists():
-        return Invalid('This course gives no certificates by itself. Ask a coach.')
+        return Invalid(_('This course gives no certificates by itself. Ask a coach.'))
     await participation.refresh_from_db(fields=['state', 'completed_at', 'released_grade'])
     if no := why_no_certificate(participation.state, participation.completed_at, participation.released_grade,
                                 await _scheme(participation.session_course_id)):
         return no
     if await Certificate.filter(participation_id=participation.id, revoked_at__isnull=False).exists():
-        return Invalid('Your certificate was revoked. Ask a coach.')
+        return Invalid(_('Your certificate was revoked. Ask a coach.'))
     return None
 
 
@@ -103,7 +105,8 @@ async def _issue(participation: Participation, by: Person | None) -> Certificate
         if before := await _valid_certificate(participation):
             if by is None:  # asked for in two windows at once
                 return before
-            raise Invalid(f'{taking.learner.name} has a certificate already, number {before.number}.')
+            raise Invalid(_('{learner} has a certificate already, number {number}.',
+                            learner=taking.learner.name, number=before.number))
         where = await SessionCourse.get(id=taking.session_course_id).select_related('session', 'course')
         issued = await Certificate.create(
             number=new_number(), participation_id=taking.id, learner=taking.learner.name,
@@ -162,8 +165,9 @@ async def _to_revoke(session_course: SessionCourse, certificate_ids: Collection[
     certificates = await found.order_by('id')
     revoked = [one for one in certificates if one.revoked_at]
     if revoked or len(certificates) < len(set(certificate_ids)):
-        whose = ', '.join(one.learner for one in revoked) or 'somebody'
-        raise Invalid(f'The certificate of {whose} is revoked already. Look at the list again.')
+        whose = ', '.join(one.learner for one in revoked)
+        raise Invalid(_('The certificate of {learners} is revoked already. Look at the list again.', learners=whose)
+                      if whose else _('The certificate of somebody is revoked already. Look at the list again.'))
     return certificates
 
 
@@ -184,11 +188,12 @@ async def _certificate_lines(session_course: SessionCourse) -> list[CertificateL
 def why_no_certificate(state: str, completed_at: Any, released_grade: Any, scheme: GradingScheme) -> Invalid | None:
     """Why a learner may have no certificate by what they have reached; None if they may."""
     if state != 'active':
-        return Invalid('Who has withdrawn from the course gets no certificate.')
+        return Invalid(_('Who has withdrawn from the course gets no certificate.'))
     if completed_at is None:
-        return Invalid('A certificate is given once all required items are completed.')
+        return Invalid(_('A certificate is given once all required items are completed.'))
     if scheme.pass_mark is not None and not scheme.passes(released_grade):
-        return Invalid(f'A certificate is given from {plain(scheme.pass_mark)} % on, by the released grade.')
+        return Invalid(_('A certificate is given from {pass_mark} % on, by the released grade.',
+                         pass_mark=plain(scheme.pass_mark)))
     return None
 
 
@@ -202,7 +207,7 @@ def said_grade(grade: Any, scheme: GradingScheme) -> str:
 
 def _why_not(row: '_CertificateRow', scheme: GradingScheme) -> str:
     if row['id'] is not None and row['revoked_at'] is None:
-        return 'Has a valid certificate.'
+        return _('Has a valid certificate.')
     released = from_database(row['released_grade'])
     no = why_no_certificate(row['state'], row['completed_at'], released, scheme)
     return str(no) if no else ''

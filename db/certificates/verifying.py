@@ -5,6 +5,8 @@ from limits import parse
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import MovingWindowRateLimiter
 
+from i18n import _, lazy
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
@@ -18,7 +20,7 @@ from .numbers import as_number
 
 PER_ADDRESS = parse('30 per minute')
 MAX_LENGTH_REASON = 500
-UNKNOWN = 'No certificate has this number. Compare it with the paper, sign by sign.'
+UNKNOWN = lazy('No certificate has this number. Compare it with the paper, sign by sign.')
 _attempts = MovingWindowRateLimiter(MemoryStorage())
 
 
@@ -26,7 +28,7 @@ async def verify(number: str, *, address: str = '') -> Certificate:
     """The certificate with this number, also a revoked one. A number that is no number and one that nobody has
     get the same answer; whoever tries many is told to wait."""
     if address and not await _attempts.hit(PER_ADDRESS, 'address', address):
-        raise TooManyAttempts('Too many numbers from here. Wait a minute, then try again.')
+        raise TooManyAttempts(_('Too many numbers from here. Wait a minute, then try again.'))
     kept = as_number(number)
     found = await Certificate.get_or_none(number=kept or '')
     if found is None:
@@ -41,7 +43,7 @@ async def revoke(certificate: Certificate, *, by: Person, why: str) -> None:
     async with transaction() as outbox:
         kept = await type(certificate).select_for_update().get(id=certificate.id)
         if kept.revoked_at:
-            raise Invalid('This certificate is revoked already.')
+            raise Invalid(_('This certificate is revoked already.'))
         certificate.revoked_at, certificate.why_revoked = now(), why
         await certificate.save(update_fields=['revoked_at', 'why_revoked'])
         taking = await _participation(certificate)
@@ -66,9 +68,9 @@ def check_reason(why: str) -> str:
     """As it is kept. Raises Invalid for one that is none."""
     why = why.strip()
     if not why:
-        raise Invalid('Say why the certificate is revoked.', 'why')
+        raise Invalid(_('Say why the certificate is revoked.'), 'why')
     if len(why) > MAX_LENGTH_REASON:
-        raise Invalid(f'The reason is longer than {MAX_LENGTH_REASON} letters.', 'why')
+        raise Invalid(_('The reason is longer than {most} letters.', most=MAX_LENGTH_REASON), 'why')
     return why
 
 

@@ -1,5 +1,7 @@
 """Announcements are edited, removed and restored."""
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
@@ -20,7 +22,7 @@ async def edit_announcement(announcement: Announcement, title: str, body: str, *
     async with transaction(announcement_notice(announcement).about(announcement.id)):
         await announcement.refresh_from_db()
         if announcement.removed_at is not None:
-            raise NotFound('This announcement was removed meanwhile.')
+            raise NotFound(_('This announcement was removed meanwhile.'))
         if (title, body) != (announcement.title, announcement.body):
             announcement.title, announcement.body, announcement.edited_at = title, body, now()
             await announcement.save(update_fields=['title', 'body', 'edited_at'])

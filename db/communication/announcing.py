@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, TypedDict
 
+from i18n import _
+
 from ..access.capabilities import Capability, refusal
 from ..access.guard import can, only
 from ..access.session_role import SessionRole, role_in
@@ -84,11 +86,11 @@ async def announcements(place: Session | SessionCourse, *, seen_by: Person, star
 
 async def get_announcement(place: Session | SessionCourse, announcement_id: int, *, seen_by: Person) -> Announcement:
     """To do something with it; also one that was removed, for who may restore it."""
-    session_id, _ = await place.place()
+    session_id, __ = await place.place()
     found = await Announcement.get_or_none(id=announcement_id, session_id=session_id)
     if found is None or await can(Capability.ENTER_COURSE if found.session_course_id else Capability.ENTER
                                   ).why_not(seen_by, found):
-        raise NotFound('This announcement is not there any more.')
+        raise NotFound(_('This announcement is not there any more.'))
     return found
 
 
@@ -191,10 +193,10 @@ class _AudienceRow(TypedDict):
 
 
 _AUDIENCE = {
-    True: f"""SELECT (SELECT COUNT(*) FROM enrolment e
+    True: f'''SELECT (SELECT COUNT(*) FROM enrolment e
                        WHERE e.session_id = :session AND e.state = 'active') AS learners,
-                     ({_COACHES.format(of_course='')}) AS coaches""",
-    False: f"""SELECT (SELECT COUNT(*) FROM participation t
+                     ({_COACHES.format(of_course='')}) AS coaches''',
+    False: f'''SELECT (SELECT COUNT(*) FROM participation t
                         WHERE t.session_course_id = :course AND t.state = 'active') AS learners,
-                      ({_COACHES.format(of_course='AND sc.id = :course')}) AS coaches""",
+                      ({_COACHES.format(of_course='AND sc.id = :course')}) AS coaches''',
 }

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, TypedDict
 
+from i18n import _, lazy
+
 from ..access.capabilities import Capability
 from ..access.guard import can, discusses, only
 from ..core.clock import now
@@ -23,7 +25,7 @@ from .posting_rules import posting_context
 from .text_limits import check_text, check_title, count_post
 
 PAGE = 20
-ONLY_COACHES_OPEN = NotAllowed('The coaches open the threads here. You can reply in each.')
+ONLY_COACHES_OPEN = lazy('The coaches open the threads here. You can reply in each.')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +113,7 @@ async def unread_by_discussion(session_course: SessionCourse, *, seen_by: Person
 async def open_thread(session_course: SessionCourse, title: str, text: str, *, by: Person,
                       item_id: int | None = None) -> Thread:
     """With its first post; in the general discussion, or in one of the outline."""
-    title, text = check_title(title, 'Give the thread a title.'), check_text(text, EMPTY_POST)
+    title, text = check_title(title, _('Give the thread a title.')), check_text(text, EMPTY_POST)
     context = await posting_context(session_course, item_id, by)
     if context.item and (no := await why_no_thread(session_course, context.item, by)):
         raise no
@@ -144,7 +146,7 @@ async def why_no_thread(session_course: SessionCourse, item: OutlineItem, by: Pe
     """Coaches may always open one; learners unless its author keeps that to the coaches."""
     if isinstance(item.settings, DiscussionSettings) and item.settings.learners_open_threads:
         return None
-    return ONLY_COACHES_OPEN if await can(Capability.GRADE).why_not(by, session_course) else None
+    return NotAllowed(ONLY_COACHES_OPEN) if await can(Capability.GRADE).why_not(by, session_course) else None
 
 
 async def _check_may_read(session_course: SessionCourse, item_id: int | None, person: Person) -> None:

@@ -2,6 +2,8 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from i18n import _
+
 from ..access.guard import messenger, only, recaller
 from ..actions.targets import Targets, enrolments, participations, select_targets
 from ..core.clock import now
@@ -47,21 +49,23 @@ async def message_targets(place: Session | SessionCourse, ids: Iterable[int], *,
     """Of these participations, or enrolments where it is about the whole session."""
     await messenger.check(seen_by, place)
     people = await (enrolments(place, ids) if isinstance(place, Session) else participations(place, ids))
-    return select_targets(people, lambda _: None)
+    return select_targets(people, lambda __: None)
 
 
 async def _readers(place: Session | SessionCourse, learners: Iterable[Any]) -> list[int]:
     session_id, session_course_id = await place.place()
     wanted = {getattr(one, 'learner_id', one.id) for one in learners}
     if not wanted:
-        raise Invalid('Choose whom to write to.')
+        raise Invalid(_('Choose whom to write to.'))
     here: Any = Enrolment.filter(session_id=session_id) if session_course_id is None else Participation.filter(
         session_course_id=session_course_id)
     found = set(await here.filter(learner_id__in=list(wanted), state=Membership.ACTIVE
                                   ).values_list('learner_id', flat=True))
     if missing := wanted - found:
         names = await Person.filter(id__in=list(missing)).limit(3).values_list('name', flat=True)
-        raise Invalid(f'{", ".join(map(str, names)) or "Somebody"} is not here any more. Look at the list again.')
+        if not names:
+            raise Invalid(_('Somebody is not here any more. Look at the list again.'))
+        raise Invalid(_('{names} is not here any more. Look at the list again.', names=', '.join(map(str, names))))
     return sorted(found)
 
 

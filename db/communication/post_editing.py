@@ -1,5 +1,7 @@
 """Editing posts: the author edits one, a coach removes or restores it."""
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only, wrote
 from ..core.clock import now
@@ -28,7 +30,7 @@ async def edit_post(post: Post, text: str, *, by: Person) -> None:
         await post.thread.refresh_from_db()
         check_open(post.thread)
         if post.removed_at is not None:
-            raise NotFound('This post was removed by a coach.')
+            raise NotFound(_('This post was removed by a coach.'))
         if text != post.text:
             post.text, post.searchable, post.edited_at = text, folded(text), now()
             await post.save(update_fields=['text', 'searchable', 'edited_at'])

@@ -3,6 +3,8 @@ from datetime import timedelta
 
 from tortoise.expressions import F
 
+from i18n import _, lazy
+
 from ..access.guard import discusses, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed, NotFound
@@ -18,10 +20,10 @@ from ..records.thread import Post, Thread
 from .posting_rules import PostingContext, posting_context
 from .text_limits import check_text, count_post
 
-EMPTY_POST = 'Write something to post.'
+EMPTY_POST = lazy('Write something to post.')
 DUPLICATE_WITHIN = timedelta(minutes=1)
 """The same words again so soon are the button pressed twice, or pressed again after the line broke."""
-THREAD_REMOVED = 'This thread was removed by a coach.'
+THREAD_REMOVED = lazy('This thread was removed by a coach.')
 
 
 @only(discusses)
@@ -37,7 +39,7 @@ async def reply(to: Thread, text: str, *, by: Person, answers: int | None = None
         thread = await Thread.select_for_update().get(id=to.id)  # a coach may close it at the same time
         check_open(thread)
         if answers is not None and not await Post.exists(id=answers, thread_id=to.id, removed_at=None):
-            raise NotFound('The post that you answer is not there any more.')
+            raise NotFound(_('The post that you answer is not there any more.'))
         said = Post.filter(thread_id=to.id, author_id=by.id, text=text, answers_id=answers, removed_at=None)
         if twin := await said.filter(posted_at__gt=now() - DUPLICATE_WITHIN).first():
             return twin
@@ -68,4 +70,4 @@ def check_open(thread: Thread) -> None:
     if thread.removed_at is not None:
         raise NotFound(THREAD_REMOVED)
     if thread.is_closed:
-        raise NotAllowed('This thread is closed: nothing more is posted in it.')
+        raise NotAllowed(_('This thread is closed: nothing more is posted in it.'))

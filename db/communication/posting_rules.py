@@ -1,6 +1,8 @@
 """Whether somebody may write in a discussion of a session course: its general one, or one of the outline's."""
 from typing import Any, NamedTuple
 
+from i18n import _
+
 from ..core.clock import now
 from ..core.dates import say_moment
 from ..core.refusals import NotFound, NotOpen
@@ -29,8 +31,8 @@ async def posting_context(session_course: SessionCourse, item_id: int | None, by
         return PostingContext(None, _discussion((await effective_outline(session_course)).item(item_id)))
     item = _discussion(await item_open_to(participation, item_id, by))
     if item.closes_at and now() > item.closes_at:
-        raise NotOpen(f'{item.title} closed on {say_moment(item.closes_at, by.zone)}. '
-                      'You can read everything, but nothing more can be posted.')
+        raise NotOpen(_('{title} closed on {moment}. You can read everything, but nothing more can be posted.',
+                        title=item.title, moment=say_moment(item.closes_at, by.zone)))
     return PostingContext(participation, item)
 
 

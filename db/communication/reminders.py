@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from i18n import _
+
 from ..access.guard import messenger, only
 from ..access.places import session_of
 from ..actions.targets import Targets, participations, select_targets
@@ -15,7 +17,8 @@ from ..core.dates import say_moment
 from ..core.transactions import Outbox, transaction
 from ..outlines.extended_dates import apply_extensions
 from ..outlines.item_status import ItemStatus, cells_in
-from ..outlines.outline import Outline, effective_outline
+from ..outlines.outline import Outline, OutlineItem, effective_outline
+from ..records.item_types import Work
 from ..records.message import MessageKind
 from ..records.person import Person
 from ..records.session_course import SessionCourse
@@ -23,21 +26,24 @@ from .messages import recall_message, send_message
 
 DUE = '{due}'
 """In a text: where each reader finds their own due date."""
-NEVER = 'no fixed day'
-
-
 SAYS_DUE = re.compile(r'\b(?:is|was) due(?: (?:on|at|by))? \{due\}')
 PLACEHOLDER = re.compile(r'\{[a-z_]{1,30}\}')
 
 
 def fill_placeholders(text: str, due: datetime | None, zone: ZoneInfo) -> str:
     """“It is due on {due}.” becomes “It was due on Sat 3 Oct, 18:00.” where that is over, whichever of both was
-    written; “{due}” alone is the moment."""
+    written; “{due}” alone is the moment. In other languages than English only the sentence that `reminder` proposes is
+    known."""
+    proposed = _('It is due on {due}.')
     if due is None:
-        return SAYS_DUE.sub('has no due date', text).replace(DUE, NEVER)
+        text = text.replace(proposed, _('It has no due date.'))
+        return SAYS_DUE.sub('has no due date', text).replace(DUE, _('no fixed day'))
     moment = say_moment(due, zone)
-    verb = 'was' if due < now() else 'is'
-    return SAYS_DUE.sub(lambda _: f'{verb} due on {moment}', text).replace(DUE, moment)
+    is_over = due < now()
+    if is_over:
+        text = text.replace(proposed, _('It was due on {due}.'))
+    verb = 'was' if is_over else 'is'
+    return SAYS_DUE.sub(lambda said: f'{verb} due on {moment}', text).replace(DUE, moment)
 
 
 def unfilled_placeholders(text: str, *, known: Iterable[str] = ()) -> list[str]:
@@ -54,9 +60,17 @@ async def reminder(session_course: SessionCourse, item_id: int, *, seen_by: Pers
     """What might be written."""
     await messenger.check(seen_by, session_course)
     item = (await effective_outline(session_course)).item(item_id)
-    due = f' It is due on {DUE}.' if item.due_at else ''
-    return ProposedReminder(f'Reminder: {item.title}'[:160],
-                            f'You have not {item.type.completed_word} “{item.title}” yet.{due}')
+    sentences = [_not_done(item), *([_('It is due on {due}.')] if item.due_at else [])]
+    return ProposedReminder(_('Reminder: {title}', title=item.title)[:160], ' '.join(sentences))
+
+
+def _not_done(item: OutlineItem) -> str:
+    match item.type.work:
+        case Work.SUBMISSIONS:
+            return _('You have not submitted “{title}” yet.', title=item.title)
+        case Work.ATTEMPTS:
+            return _('You have not finished “{title}” yet.', title=item.title)
+    return _('You have not completed “{title}” yet.', title=item.title)
 
 
 async def remind_targets(session_course: SessionCourse, ids: Iterable[int], item_id: int, *,
@@ -101,8 +115,8 @@ async def _remind_targets(session_course: SessionCourse, ids: Iterable[int], ite
     def why_not(one: Any) -> str | None:
         cell = cells[one.id][item_id]
         if cell.status is ItemStatus.EXCUSED:
-            return 'is excused from it'
+            return _('is excused from it')
         if item.is_graded and cell.status in (ItemStatus.TO_GRADE, ItemStatus.LATE, ItemStatus.DONE):
-            return 'has submitted it' if cell.score is None else 'has a grade in it'
-        return 'has completed it' if cell.completed else None
+            return _('has submitted it') if cell.score is None else _('has a grade in it')
+        return _('has completed it') if cell.completed else None
     return select_targets(people, why_not), outline_of

@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, TypedDict
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.refusals import NotFound
@@ -92,7 +94,7 @@ async def get_post(thread: Thread, post_id: int, *, seen_by: Person) -> Any:
     await _check_may_read(thread, seen_by)
     found = await Post.get_or_none(id=post_id, thread_id=thread.id)
     if found is None:
-        raise NotFound('This post is not there any more.')
+        raise NotFound(_('This post is not there any more.'))
     found.thread = thread
     return found
 

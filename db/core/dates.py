@@ -2,6 +2,9 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from i18n import _
+from i18n.dates import long_day, time_of_day, weekday_and_long_day
+
 from .refusals import Invalid
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
@@ -24,7 +27,8 @@ def at_wall_clock(wall: datetime, zone: ZoneInfo, *, ends: bool = False) -> date
     """The instant at which clocks in the zone show this time. Of a time that comes twice a start is the first and an
     end the second; a time that is skipped is the next one that there is."""
     if not FIRST_YEAR <= wall.year <= LAST_YEAR:
-        raise Invalid(f'The year {wall.year} is out of reach. Use a year from {FIRST_YEAR} to {LAST_YEAR}.')
+        raise Invalid(_('The year {year} is out of reach. Use a year from {first_year} to {last_year}.',
+                        year=wall.year, first_year=FIRST_YEAR, last_year=LAST_YEAR))
     return _instant(wall, zone, ends=ends)
 
 
@@ -46,12 +50,12 @@ def entered(text: str | None, zone: ZoneInfo, *, ends: bool = False) -> datetime
     if not text:
         return None
     if text == UNFINISHED:
-        raise Invalid('Enter the whole date: day, month and year, and both hour and minute if there is a time.')
+        raise Invalid(_('Enter the whole date: day, month and year, and both hour and minute if there is a time.'))
     try:
         day, has_time = date.fromisoformat(text[:10]), len(text) > 10
         wall = datetime.fromisoformat(text).replace(tzinfo=None) if has_time else None
     except ValueError:
-        raise Invalid(f'“{text}” is not a date.') from None
+        raise Invalid(_('“{text}” is not a date.', text=text)) from None
     if wall is not None:
         if FIRST_YEAR <= wall.year <= LAST_YEAR and is_skipped(wall, zone):
             raise Invalid(_why_skipped(wall, zone))
@@ -67,8 +71,10 @@ def said_twice(text: str | None, zone: ZoneInfo, *, ends: bool = False) -> str:
         return ''
     if len(text or '') <= 10 or not FIRST_YEAR <= wall.year <= LAST_YEAR or not comes_twice(wall, zone):
         return ''
-    which = 'second, as an end' if ends else 'first, as a start'
-    return f'{wall:%H:%M} comes twice that night, when clocks go back: this is the {which}.'
+    time_there = time_of_day(wall)
+    return (_('{time} comes twice that night, when clocks go back: this is the second, as an end.', time=time_there)
+            if ends else
+            _('{time} comes twice that night, when clocks go back: this is the first, as a start.', time=time_there))
 
 
 def as_entered(moment: datetime | None, zone: ZoneInfo, *, ends: bool = False) -> str:
@@ -98,15 +104,16 @@ def opens_at(session_starts: datetime | None, day: int | None, zone: ZoneInfo) -
 
 def say_day(moment: datetime, zone: ZoneInfo) -> str:
     """“12 June 2026”."""
-    there = moment.astimezone(zone)
-    return f'{there.day} {there:%B %Y}'
+    return long_day(moment.astimezone(zone))
 
 
 def say_moment(moment: datetime, zone: ZoneInfo) -> str:
     """“Thursday 26 November at 09:00”; at the very end of a day only the day."""
     there = moment.astimezone(zone)
-    day = f'{there:%A} {there.day} {there:%B}'
-    return day if there.time().replace(microsecond=0) in (LAST_SECOND, time.min) else f'{day} at {there:%H:%M}'
+    day = weekday_and_long_day(there)
+    if there.time().replace(microsecond=0) in (LAST_SECOND, time.min):
+        return day
+    return _('{day} at {time}', day=day, time=time_of_day(there))
 
 
 def _instant(wall: datetime, zone: ZoneInfo, *, ends: bool = False) -> datetime:
@@ -134,6 +141,9 @@ def _why_skipped(wall: datetime, zone: ZoneInfo) -> str:
     there = change.astimezone(zone)
     skipped = (change - timedelta(seconds=1)).astimezone(zone) + timedelta(seconds=1)  # as the old clock would go on
     last = (change - timedelta(minutes=1)).astimezone(zone)
-    before = f'{last:%H:%M}' if last.date() == there.date() else f'{last:%H:%M} of the day before'
-    return (f'{wall:%H:%M} does not exist on {say_day(there, zone)}: clocks go from {skipped:%H:%M} to {there:%H:%M}. '
-            f'Enter {before} or {there:%H:%M}.')
+    times = {'time': time_of_day(wall), 'day': say_day(there, zone), 'old': time_of_day(skipped),
+             'new': time_of_day(there), 'last': time_of_day(last)}
+    if last.date() == there.date():
+        return _('{time} does not exist on {day}: clocks go from {old} to {new}. Enter {last} or {new}.', **times)
+    return _('{time} does not exist on {day}: clocks go from {old} to {new}. Enter {last} of the day before or {new}.',
+             **times)

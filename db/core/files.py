@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from threading import Lock
 from typing import Any, TypedDict, TypeVar
 
+from i18n import _
+
 from .config import settings
 from .refusals import Invalid, NotFound
 from .scanning import scan
@@ -64,7 +66,8 @@ async def _keep(upload: Upload, held: list[str]) -> dict[str, Any]:
     come is in `held`, also if whoever waits for it is cancelled meanwhile."""
     most = settings().max_upload_mb
     if upload.size > most * 1024 * 1024:
-        raise Invalid(f'{upload.name} is larger than {most} MB, the most that can be submitted.', 'file')
+        raise Invalid(_('{name} is larger than {limit} MB, the most that can be submitted.',
+                        name=upload.name, limit=most), 'file')
     arriving = settings().files_dir / f'.new-{secrets.token_hex(8)}'
     try:
         await _in_thread(_begin, arriving)
@@ -101,7 +104,7 @@ def path_of(file_hash: str) -> Path:
     """Where the content is; NotFound if it is not."""
     path = _place(file_hash)
     if not file_hash.isalnum() or not path.is_file():
-        raise NotFound('This file is not there any more.')
+        raise NotFound(_('This file is not there any more.'))
     return path
 
 

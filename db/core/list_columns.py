@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from i18n import Text
+
 LOADED = ''
 """The order of a column by which rows are sorted once they are loaded, and not by the database."""
 Row = TypeVar('Row')
@@ -20,7 +22,7 @@ class ColumnKind(StrEnum):
 class ListColumn(Generic[Row]):
     """One column of a list whose rows are `Row`s. How a grid draws it otherwise than its value says, the page knows."""
     key: str
-    label: str
+    label: Text
     value: Callable[[Row], Any]
     kind: ColumnKind = ColumnKind.TEXT
     digits: int | None = None
@@ -31,7 +33,7 @@ class ListColumn(Generic[Row]):
     """In the grid."""
     exported: bool = True
     """In the exports, where the list has any."""
-    export_label: str = ''
+    export_label: Text = ''
     """The head in an export, where it has to say more than the one on the screen."""
 
 

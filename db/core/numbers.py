@@ -20,6 +20,7 @@ from math import floor
 from typing import Any
 
 from formats.decimals import Exact, half_up, plain
+from i18n import _
 
 from .refusals import Invalid
 
@@ -57,19 +58,24 @@ def read_points(entered: Any, field: str = 'points', *, least: Decimal = Decimal
         raise Invalid(number_wanted(least, most), field)
     exact = half_up(number)
     if exact != number and not rounded:
-        raise Invalid('Enter a number with at most two decimals.', field)
+        raise Invalid(_('Enter a number with at most two decimals.'), field)
     return exact
 
 
 def number_wanted(least: float | Decimal | None = None, most: float | Decimal | None = None, *,
                   whole: bool = False) -> str:
     """“Enter a number from 1 to 365.”"""
-    what = 'a whole number' if whole else 'a number'
-    if least is not None and most is not None:
-        return f'Enter {what} from {grouped(least)} to {grouped(most)}.'
-    if least is not None:
-        return f'Enter {what} of {grouped(least)} or more.'
-    return f'Enter {what}.' if most is None else f'Enter {what} of at most {grouped(most)}.'
+    at_least, at_most = (None if limit is None else grouped(limit) for limit in (least, most))
+    if at_least is not None and at_most is not None:
+        return (_('Enter a whole number from {least} to {most}.', least=at_least, most=at_most) if whole else
+                _('Enter a number from {least} to {most}.', least=at_least, most=at_most))
+    if at_least is not None:
+        return (_('Enter a whole number of {least} or more.', least=at_least) if whole else
+                _('Enter a number of {least} or more.', least=at_least))
+    if at_most is not None:
+        return (_('Enter a whole number of at most {most}.', most=at_most) if whole else
+                _('Enter a number of at most {most}.', most=at_most))
+    return _('Enter a whole number.') if whole else _('Enter a number.')
 
 
 def mean(parts: Iterable[tuple[Exact, Exact | None]]) -> Fraction | None:
@@ -151,7 +157,9 @@ def progress_text(done: int, total: int, nothing: str = '–') -> str:
 
 def file_size(count: int) -> str:
     """“1.2 MB”, “14 kB”."""
-    return f'{count / 1_000_000:.1f} MB' if count >= 1_000_000 else f'{max(1, count // 1000)} kB'
+    if count >= 1_000_000:
+        return _('{size} MB', size=f'{count / 1_000_000:.1f}')
+    return _('{size} kB', size=max(1, count // 1000))
 
 
 def _plain_zero(number: Decimal) -> Decimal:

@@ -5,6 +5,8 @@ from limits import RateLimitItem, parse_many
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import MovingWindowRateLimiter
 
+from i18n import Text, lazy
+
 from .refusals import TooManyAttempts
 
 
@@ -15,7 +17,7 @@ class RateLimit:
     name: str
     rates: str
     """As `limits` writes them: “30 per minute; 300 per hour”."""
-    sentence: str
+    sentence: Text
     _counter: list[MovingWindowRateLimiter] = field(default_factory=list, compare=False)
 
     async def count(self, person_id: int) -> None:
@@ -34,10 +36,10 @@ class RateLimit:
 
 
 PREVIEWS = RateLimit('preview', '120 per minute; 2000 per hour',
-                     'The preview pauses: you have asked for it very often. It is back in a minute.')
+                     lazy('The preview pauses: you have asked for it very often. It is back in a minute.'))
 UPLOADS = RateLimit('upload', '60 per minute; 1000 per hour',
-                    'You have sent many files within a short time. Wait a minute, then send the rest.')
+                    lazy('You have sent many files within a short time. Wait a minute, then send the rest.'))
 IMPORTS = RateLimit('import', '20 per minute; 200 per hour',
-                    'You have sent many files within a short time. Wait a minute, then try again.')
+                    lazy('You have sent many files within a short time. Wait a minute, then try again.'))
 EXPORTS = RateLimit('export', '30 per minute; 600 per hour',
-                    'You have asked for many files within a short time. Wait a minute, then try again.')
+                    lazy('You have asked for many files within a short time. Wait a minute, then try again.'))

@@ -1,19 +1,23 @@
 """The ways the domain says no, each with a sentence a person can read."""
+from i18n import Text, _, lazy
 
 
 class Refusal(Exception):
-    """A rule was not met. `str()` of it is the sentence to show."""
+    """A rule was not met. `str()` of it is the sentence to show, in the language of whoever asked."""
+
+    def __init__(self, sentence: Text = '') -> None:
+        super().__init__(str(sentence))
 
 
 class NotAllowed(Refusal):
-    def __init__(self, sentence: str = 'This is not yours to do.') -> None:
+    def __init__(self, sentence: Text = lazy('This is not yours to do.')) -> None:
         super().__init__(sentence)
 
 
 class NotFound(Refusal):
     """Not there, or not yours: the answer is the same."""
 
-    def __init__(self, sentence: str = 'There is nothing here for you.') -> None:
+    def __init__(self, sentence: Text = lazy('There is nothing here for you.')) -> None:
         super().__init__(sentence)
 
 
@@ -28,7 +32,7 @@ class IsLocked(NotAllowed):
 class Invalid(Refusal):
     """Something entered cannot be kept; `field` says which, where one can be named."""
 
-    def __init__(self, sentence: str, field: str | None = None) -> None:
+    def __init__(self, sentence: Text, field: str | None = None) -> None:
         super().__init__(sentence)
         self.field = field
 
@@ -36,7 +40,7 @@ class Invalid(Refusal):
 class StorageFull(Invalid):
     """The files of a person or of a course would take more of the disk than they may."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: Text) -> None:
         super().__init__(sentence, 'file')
 
 
@@ -56,24 +60,24 @@ class DatabaseBusy(Refusal):
     """Another program, or a change before this one, has held the database for too long."""
 
     def __init__(self) -> None:
-        super().__init__('The database is busy. Nothing was saved; try again in a moment.')
+        super().__init__(_('The database is busy. Nothing was saved; try again in a moment.'))
 
 
 class SignedOut(Refusal):
     def __init__(self) -> None:
-        super().__init__('You are signed out. Sign in again to continue.')
+        super().__init__(_('You are signed out. Sign in again to continue.'))
 
 
 class SignInOver(SignedOut):
     """Nobody has ended it: its time is over."""
 
     def __init__(self) -> None:
-        Refusal.__init__(self, 'You were signed out because it has been a while. Sign in again to continue.')
+        Refusal.__init__(self, _('You were signed out because it has been a while. Sign in again to continue.'))
 
 
 class EditConflict(Refusal):
     """Somebody else has changed the same thing meanwhile. Nothing is lost: what was typed is kept in the history."""
 
-    def __init__(self, sentence: str, *, current: str, by: str) -> None:
+    def __init__(self, sentence: Text, *, current: str, by: str) -> None:
         super().__init__(sentence)
         self.current, self.by = current, by

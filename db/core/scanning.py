@@ -10,6 +10,8 @@ import shlex
 from contextlib import suppress
 from pathlib import Path
 
+from i18n import _
+
 from .config import settings
 from .refusals import Invalid
 
@@ -34,8 +36,8 @@ async def scan(path: Path, name: str) -> None:
         return
     _log.warning('An upload was refused: the scan command ended with %s: %r', status, said[:MAX_LOGGED])
     if status == FOUND:
-        raise Invalid(f'{name} was not kept: the virus scanner found something in it.', 'file')
-    raise Invalid(f'{name} was not kept: it could not be checked for viruses. Try again later.', 'file')
+        raise Invalid(_('{name} was not kept: the virus scanner found something in it.', name=name), 'file')
+    raise Invalid(_('{name} was not kept: it could not be checked for viruses. Try again later.', name=name), 'file')
 
 
 def _command(path: Path) -> list[str]:
@@ -51,7 +53,7 @@ async def _run(command: list[str]) -> tuple[int | str, str]:
     except OSError as problem:
         return 'no start', str(problem)
     try:
-        said, _ = await asyncio.wait_for(process.communicate(), settings().scan_seconds)
+        said, __ = await asyncio.wait_for(process.communicate(), settings().scan_seconds)
         return process.returncode or 0, said.decode(errors='replace')
     except TimeoutError:
         return 'no answer in time', ''

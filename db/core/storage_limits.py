@@ -6,6 +6,8 @@ person's work is withdrawn or replaced counts as long as its record is kept.
 from collections.abc import Sequence
 from typing import TypedDict
 
+from i18n import _, number
+
 from .config import settings
 from .files import Upload
 from .refusals import StorageFull
@@ -40,7 +42,9 @@ async def check_person_storage(person_id: int, uploads: Sequence[Upload]) -> Non
     if not uploads:
         return
     [used] = await select(_UsedRow, _OF_PERSON, person=person_id)
-    _check(int(used['bytes']), uploads, settings().storage_per_person_mb, 'your files')
+    _check(int(used['bytes']), uploads, settings().storage_per_person_mb,
+           _('There is no room for this: your files may take {limit} MB, and {left} MB are left. Remove a file first, '
+             'or ask an administrator for more.'))
 
 
 async def check_course_storage(course_id: int, uploads: Sequence[Upload]) -> None:
@@ -48,11 +52,12 @@ async def check_course_storage(course_id: int, uploads: Sequence[Upload]) -> Non
     if not uploads:
         return
     [used] = await select(_UsedRow, _OF_COURSE, course=course_id)
-    _check(int(used['bytes']), uploads, settings().storage_per_course_mb, 'the files of this course')
+    _check(int(used['bytes']), uploads, settings().storage_per_course_mb,
+           _('There is no room for this: the files of this course may take {limit} MB, and {left} MB are left. '
+             'Remove a file first, or ask an administrator for more.'))
 
 
-def _check(used: int, uploads: Sequence[Upload], limit: int, whose: str) -> None:
+def _check(used: int, uploads: Sequence[Upload], limit: int, sentence: str) -> None:
     if used + sum(upload.size for upload in uploads) > limit * MEGABYTE:
         left = max(0, limit * MEGABYTE - used) / MEGABYTE
-        raise StorageFull(f'There is no room for this: {whose} may take {limit:,} MB, and {left:,.1f} MB are left. '
-                          'Remove a file first, or ask an administrator for more.')
+        raise StorageFull(sentence.format(limit=number(limit), left=f'{left:,.1f}'))

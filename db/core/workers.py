@@ -21,6 +21,7 @@ from weakref import WeakKeyDictionary, WeakValueDictionary
 from pebble import ProcessExpired, ProcessPool
 
 from formats import worker
+from i18n import Text, _, current_language, lazy
 
 from .config import settings
 from .refusals import TooBusy, TooComplex
@@ -36,7 +37,7 @@ MAX_WAITING = 200
 """Jobs that wait for a worker; beyond, people are asked to come back."""
 MAX_OF_ONE = 5
 """Long jobs of one person: one that runs, the others behind it."""
-BUSY = 'The server is busy. Try again in a moment.'
+BUSY = lazy('The server is busy. Try again in a moment.')
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +51,7 @@ class WorkerTask:
     """
 
     seconds: float
-    too_much: str
+    too_much: Text
     """The sentence for the person whose work was ended."""
     quick: bool = False
     """Somebody's page waits for it. The others leave a worker free for these."""
@@ -58,7 +59,7 @@ class WorkerTask:
     """Bytes."""
 
     async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        job = partial(worker.run, function, args, kwargs, self.max_result)
+        job = partial(worker.run, function, args, kwargs, self.max_result, current_language())
         async with _turn(quick=self.quick):
             outcome, packed = await self._outcome(job)
         if outcome == worker.WorkerOutcome.TOO_MUCH:
@@ -69,7 +70,7 @@ class WorkerTask:
         return result
 
     async def _outcome(self, job: Callable[[], tuple[str, bytes]]) -> tuple[str, bytes]:
-        for _ in range(2):
+        for __ in range(2):
             pool = start_workers()
             try:
                 return await asyncio.wrap_future(_scheduled(pool, job, self.seconds))
@@ -134,7 +135,7 @@ async def one_at_a_time(person_id: int) -> AsyncIterator[None]:
     key = person_id, asyncio.get_running_loop()
     line = _lines.setdefault(key, _Line())
     if line.length >= MAX_OF_ONE:
-        raise TooBusy('You have asked for several things at once. Wait until they are done, then try again.')
+        raise TooBusy(_('You have asked for several things at once. Wait until they are done, then try again.'))
     line.length += 1
     try:
         async with line.lock:

@@ -1,5 +1,7 @@
 """Removing items, and taking that back: what was removed waits in the archive of its course, results and all."""
 
+from i18n import _
+
 from ..access.guard import author, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed
@@ -41,9 +43,10 @@ async def delete_item(course: Course, item_id: int, *, by: Person) -> None:
     async with transaction(course.topic('outline')):
         item = await item_to_edit(course, item_id)
         if not item.is_archived:
-            raise NotAllowed('Remove the item first; from the archive it can be deleted for good.')
+            raise NotAllowed(_('Remove the item first; from the archive it can be deleted for good.'))
         if await has_results(item.id):
-            raise NotAllowed(f'Learners have worked on {item.title}. It stays in the archive, with their results.')
+            raise NotAllowed(_('Learners have worked on {title}. It stays in the archive, with their results.',
+                               title=item.title))
         await item.slots.all().delete()
         await item.delete()
         await log('deleted_item', by=by, course_id=course.id, details={'title': item.title})

@@ -6,6 +6,8 @@ from typing import Any
 
 from tortoise.queryset import QuerySet
 
+from i18n import _
+
 from ..access.guard import administrator, any_author, author, only
 from ..core.refusals import Invalid
 from ..core.sql import column_of
@@ -76,7 +78,8 @@ async def restore_course(course: Course, *, by: Person) -> None:
 async def appoint_teachers(course: Course, people: Sequence[Any], *, by: Person) -> None:
     """Exactly these write the course."""
     if without := [person.name for person in people if not person.is_teacher]:
-        raise Invalid(f'{", ".join(without)} cannot write courses: the role of teacher is missing.', 'teachers')
+        raise Invalid(_('{people} cannot write courses: the role of teacher is missing.',
+                        people=', '.join(without)), 'teachers')
     async with transaction(course.topic()) as outbox:
         for person in {*await course.teachers.all(), *people}:
             outbox.add(person.topic('access'))
@@ -101,12 +104,12 @@ async def _take(course: Course, changes: CourseChanges) -> None:
     if values.get('description', course.description) != course.description:
         check_markdown(values['description'] or '', 'description')
     if await type(course).filter(code=code).exclude(id=course.id or 0).exists():
-        raise Invalid(f'The code {code} is taken.', 'code')
+        raise Invalid(_('The code {code} is taken.', code=code), 'code')
     course.update_from_dict({**values, 'code': code, 'title': title})
 
 
 def check_code_and_title(code: str, title: str) -> None:
     if not _CODE.fullmatch(code):
-        raise Invalid('A code has letters, digits and . _ -, at most 40, and no spaces.', 'code')
+        raise Invalid(_('A code has letters, digits and . _ -, at most 40, and no spaces.'), 'code')
     if not title or len(title) > 160:
-        raise Invalid('Give the course a title of at most 160 characters.', 'title')
+        raise Invalid(_('Give the course a title of at most 160 characters.'), 'title')

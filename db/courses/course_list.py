@@ -2,6 +2,8 @@
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
+from i18n import lazy
+
 from ..access.guard import any_author
 from ..core.list_columns import ColumnKind, ListColumn, orders_of
 from ..core.list_query import ListQuery
@@ -89,12 +91,12 @@ _ITEMS = '''(SELECT COUNT(*) FROM section x JOIN item i ON i.section_id = x.id
 _SESSIONS = '''(SELECT COUNT(*) FROM session_course sc JOIN session s ON s.id = sc.session_id
                         WHERE sc.course_id = c.id AND s.state = 'published')'''
 COURSE_COLUMNS: tuple[ListColumn[CourseEntry], ...] = (
-    ListColumn('title', 'Course', lambda entry: entry.title, order='c.title'),
-    ListColumn('code', 'Code', lambda entry: entry.code, order='c.code'),
-    ListColumn('language', 'Language', lambda entry: entry.language),
-    ListColumn('teachers', 'Teachers', lambda entry: entry.teachers),
-    ListColumn('items', 'Items', lambda entry: entry.items, ColumnKind.NUMBER, order=_ITEMS),
-    ListColumn('sessions', 'Sessions', lambda entry: entry.sessions, ColumnKind.NUMBER, order=_SESSIONS),
+    ListColumn('title', lazy('Course'), lambda entry: entry.title, order='c.title'),
+    ListColumn('code', lazy('Code'), lambda entry: entry.code, order='c.code'),
+    ListColumn('language', lazy('Language'), lambda entry: entry.language),
+    ListColumn('teachers', lazy('Teachers'), lambda entry: entry.teachers),
+    ListColumn('items', lazy('Items'), lambda entry: entry.items, ColumnKind.NUMBER, order=_ITEMS),
+    ListColumn('sessions', lazy('Sessions'), lambda entry: entry.sessions, ColumnKind.NUMBER, order=_SESSIONS),
 )
 _ORDERS = orders_of(COURSE_COLUMNS)
 

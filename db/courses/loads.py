@@ -1,4 +1,6 @@
 """What the verbs of a course load, and what they publish."""
+from i18n import _
+
 from ..core.refusals import NotFound
 from ..core.transactions import Outbox
 from ..customisation.outline_changes import outline_changed
@@ -23,7 +25,7 @@ async def teachers_of(course: Course) -> list[Person]:
 async def item_to_edit(course: Course, item_id: int) -> Item:
     item = await Item.get_or_none(id=item_id, section__course_id=course.id, session_course_id=None)
     if item is None:
-        raise NotFound('This item is not there any more.')
+        raise NotFound(_('This item is not there any more.'))
     return item
 
 

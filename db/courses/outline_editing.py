@@ -5,6 +5,8 @@ Whatever changes reaches every session that runs the course: their figures are c
 from collections.abc import Sequence
 from dataclasses import replace
 
+from i18n import _
+
 from ..access.guard import author, only
 from ..core import files
 from ..core.refusals import Invalid, NotAllowed, NotFound
@@ -51,7 +53,7 @@ async def rename_section(course: Course, section_id: int, title: str, *, by: Per
 async def date_section(course: Course, section_id: int, opens_day: int | None, *, by: Person) -> None:
     """Its items open on this day of a session, counted from 0; None: from the beginning."""
     if opens_day is not None and not -3650 <= opens_day <= 3650:
-        raise Invalid('Enter a number from −3,650 to 3,650: days after the session’s start.', 'opens_day')
+        raise Invalid(_('Enter a number from −3,650 to 3,650: days after the session’s start.'), 'opens_day')
     async with transaction(course.topic('outline')) as outbox:
         section = await _section(course, section_id)
         section.opens_day = opens_day
@@ -86,15 +88,15 @@ async def remove_section(course: Course, section_id: int, *, by: Person) -> None
     async with transaction(course.topic('outline')) as outbox:
         section = await _section(course, section_id)
         if await section.items.filter(session_course_id=None, is_archived=False).exists():
-            raise NotAllowed('Move or remove the items of this section first.')
+            raise NotAllowed(_('Move or remove the items of this section first.'))
         if await section.items.filter(session_course_id=None).exists():
-            raise NotAllowed('This section holds archived items. Restore them, or delete them for good, first.')
+            raise NotAllowed(_('This section holds archived items. Restore them, or delete them for good, first.'))
         if await section.items.all().exists():
             before = course.sections.filter(position__lte=section.position).exclude(id=section.id)
             beside = await before.order_by('-position', '-id').first() or await course.sections.all().exclude(
                 id=section.id).order_by('position', 'id').first()
             if beside is None:
-                raise NotAllowed('A session has items of its own in this section, the only one. Add another first.')
+                raise NotAllowed(_('A session has items of its own in this section, the only one. Add another first.'))
             await section.items.all().update(section_id=beside.id)
         await section.delete()
         await course_outline_changed(course, outbox)
@@ -177,12 +179,12 @@ async def get_item(course: Course, item_id: int, *, seen_by: Person) -> Item:
     await author.check(seen_by, course)
     item = await item_to_edit(course, item_id)
     if item.is_archived:
-        raise NotFound('This item is not there any more.')
+        raise NotFound(_('This item is not there any more.'))
     return item
 
 
 async def _section(course: Course, section_id: int) -> Section:
     section = await Section.get_or_none(id=section_id, course_id=course.id)
     if section is None:
-        raise NotFound('This section is not there any more.')
+        raise NotFound(_('This section is not there any more.'))
     return section

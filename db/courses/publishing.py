@@ -8,6 +8,8 @@ from typing import Any
 
 from tortoise.expressions import Q
 
+from i18n import _
+
 from ..access.guard import author, only
 from ..actions.snapshot import Snapshot, Tracked, restore, take_snapshot
 from ..core.check_list import Finding
@@ -96,7 +98,7 @@ async def unpublish_items(course: Course, published: PublishedItems, *, by: Pers
     ids = list(published.after.by_model[0][1])
     async with transaction(course.topic('outline')) as outbox:
         if await take_snapshot(_watched(ids)) != published.after:
-            raise Invalid('Somebody has changed one of these items since. Nothing was undone.')
+            raise Invalid(_('Somebody has changed one of these items since. Nothing was undone.'))
         await restore(published.before, published.after)
         await course_outline_changed(course, outbox, recalculate=True)
         await log('unpublished_items', by=by, course_id=course.id, details={'items': len(ids)})
@@ -108,7 +110,7 @@ async def publish_item(course: Course, item_id: int, *, by: Person) -> Item:
     async with transaction(course.topic('outline')):
         item = await item_to_edit(course, item_id)
         if not item.is_draft and not item.pending:
-            raise Invalid('There is nothing to publish: no edit is waiting.')
+            raise Invalid(_('There is nothing to publish: no edit is waiting.'))
         (await items_readiness(course, [item.id], seen_by=by)).check()
         before = item.file_hash, item.captions_hash
         waiting, beside = _split(item.pending)

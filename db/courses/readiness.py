@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import NamedTuple, TypedDict
 from zoneinfo import ZoneInfo
 
+from i18n import _, ngettext, number
+
 from ..access.guard import author
 from ..core.check_list import Finding, Readiness, Severity, Target, sorted_findings
 from ..core.clock import now
@@ -129,10 +131,10 @@ def _outside(item: Item, runs: Iterable[Run], target: Target) -> Iterator[Findin
         after = [run.title for run in runs if run.ends and (item.id, name) not in run.dated
                  and (at := _at(name, run, day)) and at > run.ends]
         if after:
-            yield Finding(Severity.WARNING, f'“{item.title}” {SAID[name]} on day {day:,}, after the end of '
-                                            f'{_sessions(after)}.', replace(target, field=f'{name}_day'))
+            yield Finding(Severity.WARNING, _after_end(name, item.title, day, _sessions(after)),
+                          replace(target, field=f'{name}_day'))
     if item.due_day is not None and item.due_day < 0:
-        yield Finding(Severity.WARNING, f'“{item.title}” is due before the first day of every session.',
+        yield Finding(Severity.WARNING, _('“{title}” is due before the first day of every session.', title=item.title),
                       replace(target, field='due_day'))
 
 
@@ -141,10 +143,14 @@ def _at(name: str, run: Run, day: int) -> datetime | None:
 
 
 def _sessions(titles: list[str]) -> str:
-    return titles[0] if len(titles) == 1 else f'{len(titles):,} sessions'
+    return titles[0] if len(titles) == 1 else ngettext('{n} session', '{n} sessions', len(titles))
 
 
-SAID = {'opens': 'opens', 'due': 'is due', 'closes': 'closes'}
+def _after_end(name: str, title: str, day: int, sessions: str) -> str:
+    values = {'title': title, 'day': number(day), 'sessions': sessions}
+    return {'opens': _('“{title}” opens on day {day}, after the end of {sessions}.', **values),
+            'due': _('“{title}” is due on day {day}, after the end of {sessions}.', **values),
+            'closes': _('“{title}” closes on day {day}, after the end of {sessions}.', **values)}[name]
 
 
 class _SessionRow(TypedDict):

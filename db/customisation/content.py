@@ -6,6 +6,8 @@ course again. Dates are in `dates.py`, items that only this session has in `sess
 from collections.abc import Mapping
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
@@ -59,7 +61,7 @@ async def adjust(session_course: SessionCourse, item_id: int, rules: ItemRules, 
     if 'points' in values:
         values['points'] = item_points(values['points'], 'points', least=CENT)
     if 'attempts' in values and not _is_count(values['attempts']):
-        raise Invalid('Give 1 to 1,000 attempts, or 0 for no limit.', 'attempts')
+        raise Invalid(_('Give 1 to 1,000 attempts, or 0 for no limit.'), 'attempts')
     await customise(session_course, item_id, by, values)
 
 
@@ -67,7 +69,7 @@ async def adjust(session_course: SessionCourse, item_id: int, rules: ItemRules, 
 async def revert(session_course: SessionCourse, item_id: int, *fields: str, by: Person) -> None:
     """Follow the course again in these fields, or in all that are not dates."""
     if strange := set(fields) - set(CONTENT):
-        raise Invalid(f'There is no {", ".join(sorted(strange))} to revert.')
+        raise Invalid(_('There is no {fields} to revert.', fields=', '.join(sorted(strange))))
     await revert_fields(session_course, item_id, by, fields or CONTENT)
 
 
@@ -131,7 +133,7 @@ async def save_customisation(session_course: SessionCourse, item_id: int, by: Pe
 async def section_to_change(session_course: SessionCourse, section_id: int) -> Section:
     section = await Section.get_or_none(id=section_id, course_id=session_course.course_id)
     if section is None:
-        raise NotFound('This section is not there any more.')
+        raise NotFound(_('This section is not there any more.'))
     return section
 
 
@@ -148,9 +150,9 @@ def signed(by: Person) -> list[Any]:
 
 def _check(item: Item, values: Mapping[str, Any]) -> None:
     if item.session_course_id is not None and {*WORDS, 'points', 'attempts', 'required'} & set(values):
-        raise NotAllowed('This item is the session’s own: edit the item itself.')
+        raise NotAllowed(_('This item is the session’s own: edit the item itself.'))
     if {'points', 'attempts'} & set(values) and not ITEM_TYPES[item.kind].is_graded:
-        raise Invalid('Only a quiz or an assignment has points and attempts.', 'points')
+        raise Invalid(_('Only a quiz or an assignment has points and attempts.'), 'points')
 
 
 def _is_count(value: Any) -> bool:

@@ -2,6 +2,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.refusals import Invalid
@@ -111,7 +113,7 @@ async def _check_section(session_course: SessionCourse, section_id: int, opens_a
     for item in section.items:
         due = item.now('due_at') or item.now('closes_at')
         if opens_at and due and due < opens_at:
-            raise Invalid(f'{item.now("title")} would be over before its section opens.', 'opens_at')
+            raise Invalid(_('{title} would be over before its section opens.', title=item.now('title')), 'opens_at')
 
 
 def _dates(item: CustomisedItem, values: Mapping[str, datetime | None]) -> list[datetime | None]:
@@ -124,11 +126,11 @@ def check_dates(section_opens: datetime | None, dates: list[datetime | None]) ->
     """Opening, due and closing dates that hold together, whichever source each comes from."""
     opens, due, closes = dates
     if opens and due and due < opens:
-        raise Invalid('It would be due before it opens.', 'due_at')
+        raise Invalid(_('It would be due before it opens.'), 'due_at')
     if closes and opens and closes < opens:
-        raise Invalid('It would close before it opens.', 'closes_at')
+        raise Invalid(_('It would close before it opens.'), 'closes_at')
     if closes and due and closes < due:
-        raise Invalid('It would close before it is due.', 'closes_at')
+        raise Invalid(_('It would close before it is due.'), 'closes_at')
     for name, at in (('due_at', due), ('closes_at', closes)):
         if section_opens and at and at < section_opens:
-            raise Invalid('Its section opens after that.', name)
+            raise Invalid(_('Its section opens after that.'), name)

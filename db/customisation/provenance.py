@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.check_list import Finding, Target
@@ -130,7 +132,7 @@ async def date_sources(session_course: SessionCourse, item_id: int, participatio
     found = [(section, item) for section in await customising(session_course, seen_by=seen_by) for item in section.items
              if item.id == item_id]
     if not found:
-        raise NotFound('This item is not there any more.')
+        raise NotFound(_('This item is not there any more.'))
     extension = None if participation_id is None else await Extension.filter(
         participation_id=participation_id, item_id=item_id,
         participation__session_course_id=session_course.id).select_related('by').first()

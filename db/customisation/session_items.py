@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core import files
@@ -115,14 +117,14 @@ async def removed_session_items(session_course: SessionCourse, *, seen_by: Perso
 
 async def _apply_fields(session_course: SessionCourse, item: Item, changes: ItemChanges) -> None:
     if changes.is_draft is not UNSET and changes.is_draft:
-        raise Invalid('An item of this session only is there at once: it knows no draft.')
+        raise Invalid(_('An item of this session only is there at once: it knows no draft.'))
     apply_fields(item, changes)
     if changes.needs is not UNSET:
-        needs = {row.id: {id_ for id_, _ in row.item.needs} for row in await customisation_rows(session_course)}
-        if not {id_ for id_, _ in item.needs} <= needs.keys():
-            raise Invalid('It can only wait for items of this course.', 'needs')
-        if item.id and _waits_for_itself(item.id, needs | {item.id: {id_ for id_, _ in item.needs}}):
-            raise Invalid('These items would wait for each other.', 'needs')
+        needs = {row.id: {id_ for id_, __ in row.item.needs} for row in await customisation_rows(session_course)}
+        if not {id_ for id_, __ in item.needs} <= needs.keys():
+            raise Invalid(_('It can only wait for items of this course.'), 'needs')
+        if item.id and _waits_for_itself(item.id, needs | {item.id: {id_ for id_, __ in item.needs}}):
+            raise Invalid(_('These items would wait for each other.'), 'needs')
 
 
 async def _end_of(session_course: SessionCourse, section_id: int) -> int:

@@ -2,6 +2,8 @@
 from dataclasses import asdict
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
@@ -26,13 +28,13 @@ async def extend(participation: Participation, item_id: int, grant: ExtensionGra
     """Instead of an extension this learner has at the item already."""
     reason = ' '.join(reason.split())
     if not reason or len(reason) > 500:
-        raise Invalid('Say why, in at most 500 characters.', 'reason')
+        raise Invalid(_('Say why, in at most 500 characters.'), 'reason')
     if not _is_count(grant.extra_attempts, 1000):
-        raise Invalid('Enter a number from 0 to 1,000.', 'extra_attempts')
+        raise Invalid(_('Enter a number from 0 to 1,000.'), 'extra_attempts')
     if not _is_count(grant.extra_minutes, 10_000):
-        raise Invalid('Enter a number from 0 to 10,000.', 'extra_minutes')
+        raise Invalid(_('Enter a number from 0 to 10,000.'), 'extra_minutes')
     if not grant.given():
-        raise Invalid('Give another date, more attempts or more time.', 'due_at')
+        raise Invalid(_('Give another date, more attempts or more time.'), 'due_at')
     async with transaction() as outbox:
         await lock_row(participation)
         everybodys = (await outlines([participation.session_course_id]))[participation.session_course_id].item(item_id)
@@ -40,8 +42,8 @@ async def extend(participation: Participation, item_id: int, grant: ExtensionGra
         check_extends(everybodys, {name: value for name, value in grant.given().items()
                                    if not (kept and getattr(kept, name) == value)}, by)
         if grant.due_at and grant.closes_at and grant.closes_at < grant.due_at:
-            raise Invalid('It would close before it is due.', 'closes_at')
-        extension, _ = await Extension.update_or_create(
+            raise Invalid(_('It would close before it is due.'), 'closes_at')
+        extension, __ = await Extension.update_or_create(
             {**asdict(grant), 'reason': reason, 'by_id': by.id, 'at': now()},
             participation_id=participation.id, item_id=item_id)
         await extend_attempts(outbox, participation_id=participation.id)
@@ -58,7 +60,7 @@ async def withdraw_extension(participation: Participation, item_id: int, *, by: 
         extension = await Extension.get_or_none(participation_id=participation.id,
                                                 item_id=item_id).select_related('item')
         if extension is None:
-            raise NotFound('There is no extension to withdraw.')
+            raise NotFound(_('There is no extension to withdraw.'))
         await extension.delete()
         await update_figures(participation, outbox)
         await log_item(participation, 'withdrew_extension', extension.item, by, title=extension.item.title,
@@ -75,17 +77,19 @@ async def extensions_given(participation: Participation, *, seen_by: Person) -> 
 
 def check_extends(item: OutlineItem, given: dict[str, Any], by: Person) -> None:
     """Raises Invalid for what is not more than everybody has."""
-    for name, has, no in (('due_at', item.due_at, 'is never due'), ('closes_at', item.closes_at, 'never closes')):
+    for name, has in (('due_at', item.due_at), ('closes_at', item.closes_at)):
         if name not in given:
             continue
         if has is None:
-            raise Invalid(f'{item.title} {no}: there is no date to extend.', name)
+            raise Invalid(_('{title} is never due: there is no date to extend.', title=item.title)
+                          if name == 'due_at' else
+                          _('{title} never closes: there is no date to extend.', title=item.title), name)
         if given[name] <= has:
-            raise Invalid(f'Everybody has until {say_moment(has, by.zone)}. Give a later date.', name)
+            raise Invalid(_('Everybody has until {day}. Give a later date.', day=say_moment(has, by.zone)), name)
     if 'extra_attempts' in given and not item.is_graded:
-        raise Invalid(f'{item.title} is neither attempted nor submitted.', 'extra_attempts')
+        raise Invalid(_('{title} is neither attempted nor submitted.', title=item.title), 'extra_attempts')
     if 'extra_minutes' in given and item.kind is not ItemKind.QUIZ:
-        raise Invalid('Only a quiz has minutes to extend.', 'extra_minutes')
+        raise Invalid(_('Only a quiz has minutes to extend.'), 'extra_minutes')
 
 
 def _is_count(value: Any, most: int) -> bool:

@@ -1,6 +1,8 @@
 """One cell of a gradebook: what stands in it, as text, and its record."""
 from typing import NamedTuple
 
+from i18n import _
+
 from ..core.numbers import plain
 from ..core.refusals import NotFound
 from ..outlines.for_learner import learner_outline
@@ -53,6 +55,6 @@ async def column_row(session_course_id: int, column: SchemeColumn) -> GradeColum
     if column.id is not None:
         return await GradeColumn.get(id=column.id)
     if column.item is None:
-        raise NotFound('This column is not in the gradebook any more.')
-    row, _ = await GradeColumn.get_or_create(session_course_id=session_course_id, item_id=column.item.id)
+        raise NotFound(_('This column is not in the gradebook any more.'))
+    row, __ = await GradeColumn.get_or_create(session_course_id=session_course_id, item_id=column.item.id)
     return row

@@ -12,6 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from i18n import lazy, plazy
+
 from ..core.numbers import mean
 from .column_input import NO_INPUT, ColumnInput
 from .grading_scheme import Category, GradingScheme, SchemeColumn
@@ -31,10 +33,10 @@ class ColumnStatus(StrEnum):
 
 
 COLUMN_STATUS_LABELS = {
-    ColumnStatus.COUNTED: 'Counts', ColumnStatus.EXTRA: 'Extra credit', ColumnStatus.MISSING: 'Missing',
-    ColumnStatus.DROPPED: 'Dropped',
-    ColumnStatus.EXCUSED: 'Excused', ColumnStatus.HELD: 'Not released', ColumnStatus.NOT_WEIGHED: 'Does not count',
-    ColumnStatus.NOTHING: 'Nothing yet'}
+    ColumnStatus.COUNTED: plazy('of a column of grades', 'Counts'), ColumnStatus.EXTRA: lazy('Extra credit'),
+    ColumnStatus.MISSING: lazy('Missing'), ColumnStatus.DROPPED: lazy('Dropped'), ColumnStatus.EXCUSED: lazy('Excused'),
+    ColumnStatus.HELD: lazy('Not released'), ColumnStatus.NOT_WEIGHED: lazy('Does not count'),
+    ColumnStatus.NOTHING: lazy('Nothing yet')}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple, TypedDict
 
+from i18n import _
+
 from ..core import column_keys
 from ..core.column_keys import ColumnKey
 from ..core.numbers import from_database, half_up
@@ -84,7 +86,7 @@ class GradingScheme:
         try:
             return self.by_key[key]
         except KeyError:
-            raise NotFound('This column is not in the gradebook any more.') from None
+            raise NotFound(_('This column is not in the gradebook any more.')) from None
 
     def letter(self, grade: Any) -> str:
         """Of an exact grade in percent, by what is shown of it; empty where there is no scale or no grade."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from formats.grade_sheet import GradeSheet
+from i18n import _, number
 
 from ..access.capabilities import Capability
 from ..access.guard import can, only
@@ -60,7 +61,7 @@ async def plan_grades(session_course: SessionCourse, cells: Sequence[CellInput],
                       seen_by: Person) -> list[PlannedChange]:
     """What would become of each of these cells; those that would stay as they are, too."""
     if len(cells) > AT_ONCE:
-        raise Invalid(f'At most {AT_ONCE:,} cells at once.')
+        raise Invalid(_('At most {limit} cells at once.', limit=number(AT_ONCE)))
     scheme = await gradebook(session_course, seen_by=seen_by)
     ids = {cell.participation_id for cell in cells}
     rows = {row.id: row for row in await grade_rows_at(session_course, scheme, ids, seen_by=seen_by)}
@@ -78,7 +79,8 @@ async def plan_sheet(session_course: SessionCourse, sheet: GradeSheet, *, seen_b
     for line in sheet.lines:
         id_ = people.get(line.username.casefold())
         if id_ is None:
-            faults.append(f'Line {line.number}: nobody in this course has the username {line.username}.')
+            faults.append(_('Line {line}: nobody in this course has the username {username}.',
+                            line=line.number, username=line.username))
             continue
         cells += [CellInput(id_, columns[name.casefold()].key, text, line.number)
                   for name, text in line.cells.items() if name.casefold() in columns]
@@ -102,7 +104,7 @@ async def enter_grades(session_course: SessionCourse, planned: Iterable[PlannedC
                 await enter_grade(participation, one.key, one.new, by=by, seen=one.old, why=why)
             except Refusal as no:
                 refused.append(one._replace(error=str(no)))
-    gone = 'This learner is not in the course any more.'
+    gone = _('This learner is not in the course any more.')
     return refused + [one._replace(error=gone) for some in wanted.values() for one in some]
 
 
@@ -111,9 +113,9 @@ def _planned_change(scheme: GradingScheme, row: GradeRow | None, cell: CellInput
     planned = PlannedChange(cell.participation_id, row.name if row else '', row.username if row else '', cell.key,
                             column.title if column else '', '', cell.text.strip()[:40], line=cell.line)
     if row is None:
-        return planned._replace(error='This learner is not in the course any more.')
+        return planned._replace(error=_('This learner is not in the course any more.'))
     if column is None:
-        return planned._replace(error='This column is not in the gradebook any more.')
+        return planned._replace(error=_('This column is not in the gradebook any more.'))
     now = row.cells[cell.key]
     planned = planned._replace(old=now.text)
     try:
@@ -121,7 +123,7 @@ def _planned_change(scheme: GradingScheme, row: GradeRow | None, cell: CellInput
     except Invalid as no:
         return planned._replace(error=str(no))
     if now.text and not planned.new and not now.by_hand and column.item and column.item.type.work is Work.ATTEMPTS:
-        return planned._replace(error='The points follow from the attempts. Type others to give them by hand.')
+        return planned._replace(error=_('The points follow from the attempts. Type others to give them by hand.'))
     return planned
 
 

@@ -1,6 +1,8 @@
 """Typing into a cell of the gradebook: points, “excused”, or nothing again. Two coaches at one cell are told so."""
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
@@ -71,7 +73,7 @@ async def _take_away(participation: Participation, cell: CurrentCell, outbox: Ou
     elif _is_graded_work(cell):
         await ungrade(cell.submission, by=by, why=why)  # type: ignore[arg-type]
     else:
-        raise Invalid('The points follow from the attempts. Type others to give them by hand.', 'points')
+        raise Invalid(_('The points follow from the attempts. Type others to give them by hand.'), 'points')
 
 
 async def record_grade(participation: Participation, cell: CurrentCell, outbox: Outbox, *, by: Person, new: str,
@@ -98,11 +100,24 @@ async def _not_taken(participation: Participation, cell: CurrentCell, new: str, 
     row = await column_row(participation.session_course_id, cell.column)
     who = await _who_last(participation, cell, row.id)
     await CellChange.create(participation_id=participation.id, column_id=row.id, at=now(), by_id=by.id, old=cell.text,
-                            new=new, why=f'{who} had changed it meanwhile.', is_applied=False)
-    there = cell.text or 'nothing'
+                            new=new, why=_('{who} had changed it meanwhile.', who=who), is_applied=False)
     outbox.add(*await participation.notices())
-    return EditConflict(f'{who} has put {there} here in the meantime. Your {new or "clearing"} is kept in the '
-                        'history of this cell.', current=cell.text, by=who)
+    return EditConflict(_overtaken(who, _as_said(cell.text), _as_said(new)), current=cell.text, by=who)
+
+
+def _overtaken(who: str, there: str, entry: str) -> str:
+    if not there:
+        return _('{who} has put nothing here in the meantime. Your {entry} is kept in the history of this cell.',
+                 who=who, entry=entry)
+    if not entry:
+        return _('{who} has put {there} here in the meantime. Your clearing is kept in the history of this cell.',
+                 who=who, there=there)
+    return _('{who} has put {there} here in the meantime. Your {entry} is kept in the history of this cell.',
+             who=who, there=there, entry=entry)
+
+
+def _as_said(text: str) -> str:
+    return _('excused') if text == EXCUSED else text
 
 
 def kept_points(cell: CurrentCell) -> dict[str, Any]:
@@ -114,7 +129,7 @@ def checked_reason(why: str, *, needed: bool = True) -> str:
     """Raises Invalid for none or too long a one."""
     why = ' '.join(why.split())
     if needed and not why or len(why) > MAX_LENGTH_REASON:
-        raise Invalid(f'Say why, in at most {MAX_LENGTH_REASON} characters.', 'why')
+        raise Invalid(_('Say why, in at most {limit} characters.', limit=MAX_LENGTH_REASON), 'why')
     return why
 
 
@@ -122,7 +137,7 @@ def parse_entry(value: str, cell: CurrentCell) -> str:
     value = value.strip()
     if not value or value == '–':
         return ''
-    if value.casefold() in EXCUSED_WORDS:
+    if value.casefold() in (*EXCUSED_WORDS, _('excused').casefold()):
         return EXCUSED
     return plain(read_points(value, most=cell.column.points))
 
@@ -142,4 +157,4 @@ async def _who_last(participation: Participation, cell: CurrentCell, column_id: 
     graded = await GradeChange.filter(submission_id=cell.submission.id).order_by('-id').select_related('by').first(
         ) if cell.submission else None
     last = max((one for one in (given, graded) if one), key=lambda one: one.at, default=None)
-    return last.by.name if last and last.by else 'Somebody else'
+    return last.by.name if last and last.by else _('Somebody else')

@@ -1,4 +1,6 @@
 """Excusing a learner from an item, with the reason, and taking that back."""
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.numbers import plain
@@ -30,6 +32,6 @@ async def unexcuse(participation: Participation, key: str, *, by: Person, why: s
         await lock_row(participation)
         cell = await current_cell(participation, key)
         if cell.given is None or not cell.given.excused:
-            raise NotFound(f'Nobody has excused this learner from {cell.column.title}.')
+            raise NotFound(_('Nobody has excused this learner from {title}.', title=cell.column.title))
         await record_grade(participation, cell, outbox, by=by, new=plain(cell.given.points), why=why,
                            **kept_points(cell))

@@ -2,6 +2,8 @@
 from decimal import Decimal
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
@@ -39,7 +41,7 @@ async def withdraw_final_grade(participation: Participation, *, by: Person, why:
         await lock_row(participation)
         before = await FinalGrade.get_or_none(participation_id=participation.id)
         if before is None:
-            raise NotFound('No course grade was set for this learner.')
+            raise NotFound(_('No course grade was set for this learner.'))
         await before.delete()
         await _log_change(participation, plain(before.percent), '', outbox, by, checked_reason(why, needed=False))
 
@@ -52,7 +54,7 @@ async def _computed(participation: Participation) -> str:
 
 async def _log_change(participation: Participation, old: str, new: str, outbox: Outbox, by: Person, why: str) -> None:
     if old == new:
-        raise Invalid(f'The course grade is {old} % already.', 'points')
+        raise Invalid(_('The course grade is {percent} % already.', percent=old), 'points')
     await update_figures(participation, outbox)
     await CellChange.create(participation_id=participation.id, at=now(), by_id=by.id, old=old, new=new, why=why)
     session_id, session_course_id = await participation.place()

@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypedDict
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.clock import now
@@ -114,7 +116,7 @@ async def grade_cell(session_course: SessionCourse, participation_id: int, key: 
     outline = await effective_outline(session_course)
     people = await select(_LearnerRow, f'{_PEOPLE} AND t.id IN :ids', course=session_course.id, ids=(participation_id,))
     if not people:
-        raise NotFound('This learner is not in the course any more.')
+        raise NotFound(_('This learner is not in the course any more.'))
     facts = await _facts(people)
     own = (await apply_extensions({participation_id: outline}))[participation_id]
     row = _row(scheme, own, facts[participation_id], people[0], now())

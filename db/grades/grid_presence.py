@@ -2,6 +2,8 @@
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, TypedDict
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
@@ -70,7 +72,7 @@ async def cell_presences(session_course: SessionCourse, *, seen_by: Person, but:
 async def _check(session_course: SessionCourse, participation_id: int, key: str) -> None:
     if len(key) > 24 or not await Participation.filter(id=participation_id, session_course_id=session_course.id
                                                        ).exists():
-        raise NotFound('This cell is not in the gradebook any more.')
+        raise NotFound(_('This cell is not in the gradebook any more.'))
 
 
 class _PresentRow(TypedDict):

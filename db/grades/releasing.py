@@ -3,6 +3,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
@@ -23,7 +25,7 @@ async def release_grades(session_course: SessionCourse, keys: Sequence[str] | No
                          at: datetime | None = None) -> None:
     """Learners see the grades of these columns, or of all, from now on, or from `at` on."""
     if at is not None and at <= now():
-        raise Invalid('Choose a moment that is still to come, or release now.', 'release_at')
+        raise Invalid(_('Choose a moment that is still to come, or release now.'), 'release_at')
     await _release(session_course, keys, {'withheld': False, 'release_at': at}, by, 'released_grades',
                    at=at and at.isoformat())
     recalculating.wake_at(at)

@@ -4,6 +4,8 @@ from contextlib import asynccontextmanager
 from decimal import Decimal
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
@@ -69,7 +71,7 @@ async def add_grade_column(session_course: SessionCourse, called: str, more: Gra
     async with gradebook_transaction(session_course) as outbox:
         manual = GradeColumn.filter(session_course_id=session_course.id, item_id=None, is_archived=False)
         if await manual.count() >= MAX_COLUMNS:
-            raise Invalid(f'A gradebook has at most {MAX_COLUMNS} columns made by hand.')
+            raise Invalid(_('A gradebook has at most {limit} columns made by hand.', limit=MAX_COLUMNS))
         last = await GradeColumn.filter(session_course_id=session_course.id).order_by('-position').first()
         checked = await _checked(session_course, {'points': 100, **(more.said() if more else {}), 'title': called},
                                  BY_HAND)
@@ -111,7 +113,7 @@ async def _archive(session_course: SessionCourse, key: str, away: bool, by: Pers
         row = None if id_ is None else await GradeColumn.get_or_none(
             id=id_, session_course_id=session_course.id, item_id=None)
         if row is None:
-            raise NotFound('Only a column that was made by hand can be removed.')
+            raise NotFound(_('Only a column that was made by hand can be removed.'))
         row.is_archived = away
         await row.save(update_fields=['is_archived'])
         await log_gradebook_change(session_course, outbox, by, verb, title=row.title)
@@ -119,7 +121,7 @@ async def _archive(session_course: SessionCourse, key: str, away: bool, by: Pers
 
 async def _checked(session_course: SessionCourse, values: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
     if strange := set(values) - set(known):
-        raise Invalid(f'A column has no {", ".join(sorted(strange))}.')
+        raise Invalid(_('A column has no {names}.', names=', '.join(sorted(strange))))
     checked = dict(values)
     if 'title' in values:
         checked['title'] = checked_title(values['title'])
@@ -131,13 +133,13 @@ async def _checked(session_course: SessionCourse, values: Mapping[str, Any], kno
     if values.get('category') is not None:
         scheme = await scheme_of(await effective_outline(session_course))
         if values['category'] not in {category.id for category in scheme.categories}:
-            raise Invalid('This category is not there any more.', 'category')
+            raise Invalid(_('This category is not there any more.'), 'category')
     return checked
 
 
 async def _check_given(session_course: SessionCourse, row: Any, values: Mapping[str, Any]) -> None:
     if 'points' in values and await ManualGrade.filter(column_id=row.id, points__gt=values['points']).exists():
-        raise Invalid('Somebody has been given more points than that in this column.', 'points')
+        raise Invalid(_('Somebody has been given more points than that in this column.'), 'points')
 
 
 async def log_gradebook_change(session_course: SessionCourse, outbox: Outbox, by: Person, verb: EventVerb,

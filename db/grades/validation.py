@@ -3,6 +3,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from i18n import _
+
 from ..core.numbers import plain, read_points
 from ..core.refusals import Invalid
 from ..records.gradebook import LatePer
@@ -34,54 +36,54 @@ def checked_setup(values: Mapping[str, Any], known_categories: Sequence[Mapping[
         elif name in _PERCENTS_OR_NONE:
             checked[name] = None
         else:
-            raise Invalid(f'A gradebook has no {name}.')
+            raise Invalid(_('A gradebook has no {name}.', name=name))
     return checked
 
 
 def checked_title(entered: Any) -> str:
     words = ' '.join(str(entered).split())
     if not words or len(words) > 160:
-        raise Invalid('Give a title of at most 160 characters.', 'title')
+        raise Invalid(_('Give a title of at most 160 characters.'), 'title')
     return words
 
 
 def _categories(entered: Any, known: set[int]) -> list[dict[str, Any]]:
     if not isinstance(entered, Sequence) or isinstance(entered, str) or len(entered) > MAX_CATEGORIES:
-        raise Invalid(f'A gradebook has at most {MAX_CATEGORIES} categories.', 'categories')
+        raise Invalid(_('A gradebook has at most {limit} categories.', limit=MAX_CATEGORIES), 'categories')
     following, made = max(known, default=0) + 1, []
     for one in entered:
         id_ = one.get('id')
         if id_ is None:
             id_, following = following, following + 1
         elif id_ not in known:
-            raise Invalid('One of these categories is not there any more. Look at them again.', 'categories')
+            raise Invalid(_('One of these categories is not there any more. Look at them again.'), 'categories')
         drop = one.get('drop') or 0
         if not isinstance(drop, int) or isinstance(drop, bool) or not 0 <= drop <= MAX_DROPPED:
-            raise Invalid(f'Drop 0 to {MAX_DROPPED} of the lowest.', 'categories')
+            raise Invalid(_('Drop 0 to {limit} of the lowest.', limit=MAX_DROPPED), 'categories')
         weight = read_points(one.get('weight', 1), 'categories', most=Decimal(1000))
         made.append({'id': id_, 'title': checked_title(one.get('title', '')), 'weight': plain(weight), 'drop': drop})
     if len({one['id'] for one in made}) < len(made):
-        raise Invalid('A category stands here twice.', 'categories')
+        raise Invalid(_('A category stands here twice.'), 'categories')
     if len({one['title'].casefold() for one in made}) < len(made):
-        raise Invalid('Two categories have the same title.', 'categories')
+        raise Invalid(_('Two categories have the same title.'), 'categories')
     if made and not any(Decimal(one['weight']) for one in made):
-        raise Invalid('Give at least one category a weight.', 'categories')
+        raise Invalid(_('Give at least one category a weight.'), 'categories')
     return made
 
 
 def _scale(entered: Any) -> list[list[str]]:
     """From the best letter down, each with a lower bound below the one before."""
     if not isinstance(entered, Sequence) or isinstance(entered, str) or len(entered) > MAX_LETTERS:
-        raise Invalid(f'A scale has at most {MAX_LETTERS} letters.', 'scale')
+        raise Invalid(_('A scale has at most {limit} letters.', limit=MAX_LETTERS), 'scale')
     made: list[tuple[str, Decimal]] = []
     for letter, least in entered:
         words = ' '.join(str(letter).split())
         if not words or len(words) > 20:
-            raise Invalid('A letter of the scale has 1 to 20 characters.', 'scale')
+            raise Invalid(_('A letter of the scale has 1 to 20 characters.'), 'scale')
         made.append((words, read_points(least, 'scale', most=Decimal(200))))
     made.sort(key=lambda pair: -pair[1])
-    if len({letter for letter, _ in made}) < len(made) or len({least for _, least in made}) < len(made):
-        raise Invalid('Each letter of the scale needs a bound of its own.', 'scale')
+    if len({letter for letter, __ in made}) < len(made) or len({least for __, least in made}) < len(made):
+        raise Invalid(_('Each letter of the scale needs a bound of its own.'), 'scale')
     return [[letter, plain(least)] for letter, least in made]
 
 
@@ -89,4 +91,4 @@ def _late_per(entered: Any) -> LatePer:
     try:
         return LatePer(entered)
     except ValueError:
-        raise Invalid('Lateness is counted by the day or by the hour.', 'late_per') from None
+        raise Invalid(_('Lateness is counted by the day or by the hour.'), 'late_per') from None

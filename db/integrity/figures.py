@@ -3,6 +3,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple, TypedDict
 
+from i18n import _
+
 from ..access.guard import administrator
 from ..access.system import or_system
 from ..core.sql import Amount, select
@@ -54,7 +56,8 @@ async def check_figures(*, by: Actor, repair: bool = False) -> FigureCheckReport
                     await _repair(taught, suspects, outbox, by)
         if threads := await miscounted_threads(taught.id):
             report.differences += [FigureDifference(taught.session.title, taught.course.code, row['username'],
-                                                    f'posts in {row["title"]}', row['posts'], row['counted'])
+                                                    _('posts in {title}', title=row['title']), row['posts'],
+                                                    row['counted'])
                                    for row in threads]
             if repair:
                 await recount_threads(taught)
@@ -81,7 +84,7 @@ async def _differences(taught: SessionCourse, participation_ids: Sequence[int]) 
         place = taught.session.title, taught.course.code, participation.learner.username
         pairs = _compared(stored_figures(participation), right[participation.id])
         differences += [FigureDifference(*place, name, kept, wanted) for name, kept, wanted in pairs]
-        differences += [FigureDifference(*place, f'points of {row["title"]}', row['points'], row['new'])
+        differences += [FigureDifference(*place, _('points of {title}', title=row['title']), row['points'], row['new'])
                         for row in wrong_points if row['participation_id'] == participation.id]
     return differences
 

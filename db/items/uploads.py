@@ -3,6 +3,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from i18n import _
+
 from ..core.files import Upload, keeping
 from ..core.media_types import media_type
 from ..core.refusals import Invalid
@@ -19,7 +21,7 @@ async def item_files(course_id: int, file: Upload | None, captions: Upload | Non
         if captions:
             kept['captions_hash'] = arrived[-1]['file_hash']
             if await media_type(kept['captions_hash']) != 'text/vtt':
-                raise Invalid('Captions are a WebVTT file: its first line is WEBVTT.', 'captions')
+                raise Invalid(_('Captions are a WebVTT file: its first line is WEBVTT.'), 'captions')
         yield kept | (arrived[0] if file else {})
 
 

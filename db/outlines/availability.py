@@ -3,6 +3,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from i18n import _, listed, pgettext
+
 from ..core.dates import say_moment
 from ..core.refusals import NotOpen
 from .item_status import Cell, ItemStatus
@@ -13,16 +15,18 @@ def why_closed(item: OutlineItem, outline: Outline, cells: Mapping[int, Cell], a
                zone: ZoneInfo) -> NotOpen | None:
     """None if a learner with these cells may open the item now; else why not, in the words of the learner's page."""
     if item.opens_at and at < item.opens_at:
-        return NotOpen(f'{item.title} opens on {say_moment(item.opens_at, zone)}.')
+        return NotOpen(_('{title} opens on {day}.', title=item.title, day=say_moment(item.opens_at, zone)))
     if missing := unmet(item, outline, cells):
-        return NotOpen(f'{item.title} opens when you have {listed(missing, outline)}.')
+        return NotOpen(_('{title} opens when you have {conditions}.',
+                         title=item.title, conditions=_conditions(missing, outline)))
     return None
 
 
 def why_over(item: OutlineItem, at: datetime, zone: ZoneInfo) -> NotOpen | None:
     """None while work for the item is still taken; it can be read also afterwards."""
     if item.closes_at and at > item.closes_at:
-        return NotOpen(f'{item.title} closed on {say_moment(item.closes_at, zone)}. Nothing more can be submitted.')
+        return NotOpen(_('{title} closed on {day}. Nothing more can be submitted.',
+                         title=item.title, day=say_moment(item.closes_at, zone)))
     return None
 
 
@@ -41,7 +45,9 @@ def is_met(need: Need, outline: Outline, cells: Mapping[int, Cell]) -> bool:
     return cell.passed if need.passed and needed.pass_points is not None else cell.completed
 
 
-def listed(needs: Iterable[Need], outline: Outline) -> str:
+def _conditions(needs: Iterable[Need], outline: Outline) -> str:
     """“completed Notebooks and passed Quiz 1”."""
-    parts = [f'{"passed" if need.passed else "completed"} {outline.by_id[need.item_id].title}' for need in needs]
-    return ' and '.join([', '.join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return listed(pgettext('opens when you have …', 'passed {title}', title=outline.by_id[need.item_id].title)
+                  if need.passed else
+                  pgettext('opens when you have …', 'completed {title}', title=outline.by_id[need.item_id].title)
+                  for need in needs)

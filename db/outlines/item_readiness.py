@@ -2,6 +2,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from i18n import _, listed, ngettext, number
+
 from ..core.check_list import Finding, Severity, Target
 from ..records.item import Item, ItemKind
 from ..records.item_types import ITEM_TYPES
@@ -50,21 +52,20 @@ def item_facts(item: Item, counts: Mapping[int, QuestionCounts], waits_for: Coll
 def item_findings(facts: ItemFacts, target: Target | None) -> Iterator[Finding]:
     """Sentences name the item: they also stand in lists of several."""
     def found(severity: Severity, sentence: str, field: str) -> Finding:
-        return Finding(severity, f'“{facts.title}” {sentence}', target and replace(target, field=field))
+        return Finding(severity, sentence, target and replace(target, field=field))
 
     if lacks := _lacks(facts):
         yield found(Severity.BLOCKS, *lacks)
     if facts.waits_for:
-        others = ' and '.join(f'“{title}”' for title in sorted(facts.waits_for))
-        yield found(Severity.BLOCKS, f'waits for {others}, which waits for it in turn: nobody could open it.', 'needs')
+        others = listed(_('“{title}”', title=title) for title in sorted(facts.waits_for))
+        yield found(Severity.BLOCKS, _('“{title}” waits for {others}, which waits for it in turn: nobody could open '
+                                       'it.', title=facts.title, others=others), 'needs')
     without_text = ITEM_TYPES[facts.kind].without_text
     if without_text and not facts.has_text:
-        yield found(Severity.WARNING, without_text, 'body')
+        yield found(Severity.WARNING, without_text(facts.title), 'body')
     for category, (wanted, available) in facts.questions.draws.items():
         if available < wanted and facts.questions.total:
-            where = f'“{category}”' if category else 'questions without a category'
-            only = f'holds only {available}' if category else f'number only {available}'
-            yield found(Severity.WARNING, f'draws {wanted:,} questions: {where} {only}.', 'questions')
+            yield found(Severity.WARNING, _too_few(facts.title, category, wanted, available), 'questions')
 
 
 def _lacks(facts: ItemFacts) -> tuple[str, str] | None:
@@ -72,4 +73,14 @@ def _lacks(facts: ItemFacts) -> tuple[str, str] | None:
     needed = ITEM_TYPES[facts.kind].needed
     if needed is None or any(getattr(facts, fact) for fact in needed.any_of):
         return None
-    return needed.sentence, needed.field
+    return needed.sentence(facts.title), needed.field
+
+
+def _too_few(title: str, category: str, wanted: int, available: int) -> str:
+    if not category:
+        return ngettext('“{title}” draws {n} question: questions without a category number only {available}.',
+                        '“{title}” draws {n} questions: questions without a category number only {available}.',
+                        wanted, title=title, available=number(available))
+    return ngettext('“{title}” draws {n} question: “{category}” holds only {available}.',
+                    '“{title}” draws {n} questions: “{category}” holds only {available}.',
+                    wanted, title=title, category=category, available=number(available))

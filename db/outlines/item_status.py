@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple, TypedDict
 
+from i18n import LazyText, lazy, plazy
+
 from ..core.clock import now
 from ..core.sql import Amount, Flag, Moment, parse_datetime, select
 from .extended_dates import apply_extensions
@@ -26,10 +28,10 @@ class ItemStatus(StrEnum):
     EXCUSED = 'excused'
 
 
-ITEM_STATUS_LABELS = {
-    ItemStatus.DONE: 'Done', ItemStatus.GOING: 'In progress', ItemStatus.TODO: 'Not started',
-    ItemStatus.TO_GRADE: 'To grade', ItemStatus.LATE: 'Late', ItemStatus.MISSING: 'Missing',
-    ItemStatus.EXCUSED: 'Excused'}
+ITEM_STATUS_LABELS: dict[ItemStatus, LazyText] = {
+    ItemStatus.DONE: lazy('Done'), ItemStatus.GOING: lazy('In progress'), ItemStatus.TODO: lazy('Not started'),
+    ItemStatus.TO_GRADE: lazy('To grade'), ItemStatus.LATE: plazy('of work', 'Late'),
+    ItemStatus.MISSING: lazy('Missing'), ItemStatus.EXCUSED: lazy('Excused')}
 """As screens, filters, exports and papers call them."""
 
 MOST_URGENT_FIRST = (

@@ -1,4 +1,6 @@
 """Items that one session course has of its own."""
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.refusals import NotAllowed, NotFound
@@ -17,8 +19,8 @@ async def find_session_item(session_course: SessionCourse, item_id: int, *, also
     item = await Item.get_or_none(id=item_id, session_course_id=session_course.id)
     if item is None or item.is_archived and not also_removed:
         if await Item.filter(id=item_id, section__course_id=session_course.course_id, session_course_id=None).exists():
-            raise NotAllowed('This item is the course’s own. Make its title, text or dates yours instead.')
-        raise NotFound('This item is not there any more.')
+            raise NotAllowed(_('This item is the course’s own. Make its title, text or dates yours instead.'))
+        raise NotFound(_('This item is not there any more.'))
     return item
 
 
@@ -26,5 +28,5 @@ async def base_item(session_course: SessionCourse, item_id: int) -> Item:
     """An item of the course or of this session course; NotFound for those of other sessions."""
     item = await Item.get_or_none(id=item_id, section__course_id=session_course.course_id, is_archived=False)
     if item is None or item.session_course_id not in (None, session_course.id) or item.is_draft:
-        raise NotFound('This item is not there any more.')
+        raise NotFound(_('This item is not there any more.'))
     return item

@@ -3,14 +3,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypedDict
 
+from i18n import LazyText, _, lazy, pgettext
+
 from ..access.guard import administrator
 from ..core.list_columns import ColumnKind, ListColumn, orders_of
 from ..core.list_query import ListQuery
 from ..core.sql import Flag, Moment, parse_datetime, select
 from ..records.person import Person
 
-ROLE_LABELS = {'is_administrator': 'Administrator', 'is_session_administrator': 'Session administrator',
-               'is_teacher': 'Teacher'}
+ROLE_LABELS: dict[str, LazyText] = {
+    'is_administrator': lazy('Administrator'), 'is_session_administrator': lazy('Session administrator'),
+    'is_teacher': lazy('Teacher')}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,14 @@ class _AccountRow(TypedDict):
 
 _SIGNED_IN = '(SELECT MAX(i.began_at) FROM sign_in i WHERE i.person_id = p.id)'
 ACCOUNT_COLUMNS: tuple[ListColumn[AccountLine], ...] = (
-    ListColumn('name', 'Person', lambda line: line.name, order='p.name'),
-    ListColumn('username', 'Username', lambda line: line.username, order='p.username', shown=False),  # below the name
-    ListColumn('roles', 'Roles', lambda line: ', '.join(label for role, label in ROLE_LABELS.items()
-                                                        if getattr(line, role))),
-    ListColumn('email', 'E-mail', lambda line: line.email, order="NULLIF(p.email, '')"),
-    ListColumn('state', 'State', lambda line: 'Active' if line.is_active else 'Deactivated'),
-    ListColumn('signed_in', 'Signed in', lambda line: line.signed_in, ColumnKind.INSTANT, order=_SIGNED_IN),
+    ListColumn('name', lazy('Person'), lambda line: line.name, order='p.name'),
+    ListColumn('username', lazy('Username'), lambda line: line.username, order='p.username',
+               shown=False),  # below the name
+    ListColumn('roles', lazy('Roles'), lambda line: ', '.join(str(label) for role, label in ROLE_LABELS.items()
+                                                              if getattr(line, role))),
+    ListColumn('email', lazy('E-mail'), lambda line: line.email, order="NULLIF(p.email, '')"),
+    ListColumn('state', lazy('State'),
+               lambda line: pgettext('of an account', 'Active') if line.is_active else _('Deactivated')),
+    ListColumn('signed_in', lazy('Signed in'), lambda line: line.signed_in, ColumnKind.INSTANT, order=_SIGNED_IN),
 )
 _ORDERS = orders_of(ACCOUNT_COLUMNS)

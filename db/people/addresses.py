@@ -1,6 +1,8 @@
 """E-mail addresses as people enter them."""
 import re
 
+from i18n import _
+
 from ..core.refusals import Invalid
 
 MAX_LENGTH_ADDRESS = 200
@@ -13,7 +15,7 @@ def checked_address(entered: str) -> str:
     """Empty for none. Whether anybody reads it, only a message can tell."""
     address = entered.strip()
     if len(address) > MAX_LENGTH_ADDRESS:
-        raise Invalid(f'Enter an e-mail address of up to {MAX_LENGTH_ADDRESS} characters.', 'email')
+        raise Invalid(_('Enter an e-mail address of up to {most} characters.', most=MAX_LENGTH_ADDRESS), 'email')
     if address and (not _ADDRESS.fullmatch(address) or '..' in address):
-        raise Invalid('Enter an e-mail address such as name@example.org.', 'email')
+        raise Invalid(_('Enter an e-mail address such as name@example.org.'), 'email')
     return address

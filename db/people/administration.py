@@ -3,6 +3,8 @@ import re
 import secrets
 from typing import Any
 
+from i18n import _
+
 from ..access.guard import administrator, me, only
 from ..core.changes import UNSET
 from ..core.clock import now
@@ -30,12 +32,12 @@ async def become_first_administrator(username: str, name: str, password: str) ->
     """Set everything up. Refused as soon as there is an administrator; the last one cannot go. Of two at the same
     moment the second is refused. Whether they may is `setup_codes.py`'s question."""
     if not await has_no_accounts():
-        raise NotAllowed('There is an administrator already.')
+        raise NotAllowed(_('There is an administrator already.'))
     password_hash = await passwords.hashed(password)
     async with transaction():
         await lock_table(Person)
         if not await has_no_accounts():
-            raise NotAllowed('There is an administrator already.')
+            raise NotAllowed(_('There is an administrator already.'))
         person = await _add(username, name, AccountChanges(is_administrator=True),
                             password_hash=password_hash)
         await log('became_first_administrator', by=person)
@@ -111,7 +113,7 @@ async def reset_password(person: Person, *, by: Person) -> str:
 async def prefer(person: Person, *, time_zone: str, by: Person) -> None:
     """The zone in which a person reads dates; empty for the platform's."""
     if time_zone and time_zone not in available_timezones():
-        raise Invalid(f'“{time_zone}” is not a time zone.', 'time_zone')
+        raise Invalid(_('“{name}” is not a time zone.', name=time_zone), 'time_zone')
     person.time_zone = time_zone
     await person.save(update_fields=['time_zone'])
 
@@ -121,10 +123,10 @@ async def _add(username: str, name: str, more: AccountChanges | None, *, passwor
     more = more or AccountChanges()
     username = username.strip().casefold()
     if not _USERNAME.fullmatch(username):
-        raise Invalid('Enter a username of up to 60 characters: letters a to z, digits and . _ - + @, without '
-                      'spaces.', 'username')
+        raise Invalid(_('Enter a username of up to 60 characters: letters a to z, digits and . _ - + @, without '
+                        'spaces.'), 'username')
     if await Person.filter(username=username).exists():
-        raise Invalid(f'The username “{username}” is taken.', 'username')
+        raise Invalid(_('The username “{username}” is taken.', username=username), 'username')
     name, email = _name(name), await _free_address('' if more.email is UNSET else more.email)
     return await Person.create(
         username=username, name=name, email=email, searchable=searchable(name, username, email),
@@ -145,7 +147,8 @@ async def _free_address(entered: str, but: int | None = None) -> str:
     """Checked, and nobody else's. Two who had the same before there was this rule keep it."""
     email = checked_address(entered)
     if email and (other := await Person.filter(email__iexact=email).exclude(id=but or 0).first()):
-        raise Invalid(f'{other.name} ({other.username}) has this e-mail address.', 'email')
+        raise Invalid(_('{name} ({username}) has this e-mail address.', name=other.name, username=other.username),
+                      'email')
     return email
 
 
@@ -154,7 +157,7 @@ async def why_not_deactivate(person: Person) -> NotAllowed | None:
     others = type(person).filter(is_administrator=True, is_active=True).exclude(id=person.id)
     if not person.is_administrator or await others.exists():
         return None
-    return NotAllowed('There must be one active administrator. Make somebody else administrator first.')
+    return NotAllowed(_('There must be one active administrator. Make somebody else administrator first.'))
 
 
 def searchable(name: str, username: str, email: str = '') -> str:
@@ -164,9 +167,9 @@ def searchable(name: str, username: str, email: str = '') -> str:
 def _name(name: str) -> str:
     name = ' '.join(name.split())
     if not name:
-        raise Invalid('Enter a name.', 'name')
+        raise Invalid(_('Enter a name.'), 'name')
     if len(name) > 120:
-        raise Invalid('Enter a name of up to 120 characters.', 'name')
+        raise Invalid(_('Enter a name of up to 120 characters.'), 'name')
     return name
 
 

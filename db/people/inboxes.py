@@ -3,6 +3,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, TypedDict
 
+from i18n import _
+
 from ..access.guard import me, only
 from ..core.clock import now
 from ..core.refusals import NotFound
@@ -60,7 +62,7 @@ async def read_message(person: Person, copy_id: int, *, by: Person) -> None:
     async with transaction() as outbox:
         copy = await MessageCopy.get_or_none(id=copy_id, to_id=person.id).select_related('message')
         if copy is None:
-            raise NotFound('This message is not there any more: it was taken back.')
+            raise NotFound(_('This message is not there any more: it was taken back.'))
         if copy.read_at is None:
             await MessageCopy.filter(id=copy.id).update(read_at=now())
             outbox.add(person.topic('messages').about(copy.message.session_id))  # type: ignore[attr-defined]

@@ -1,6 +1,8 @@
 """People and their sign-ins by id or username. No rule is asked here: whoever looks them up asks one."""
 from collections.abc import Iterable
 
+from i18n import _
+
 from ..core.refusals import NotFound
 from ..records.person import Person
 from ..records.sign_in import SignIn
@@ -9,7 +11,7 @@ from ..records.sign_in import SignIn
 async def get_person(person_id: int) -> Person:
     found = await Person.get_or_none(id=person_id)
     if found is None:
-        raise NotFound('This account is not there any more.')
+        raise NotFound(_('This account is not there any more.'))
     return found
 
 
@@ -17,7 +19,7 @@ async def person_with_username(username: str) -> Person:
     """Capital letters and spaces around it do not matter."""
     found = await Person.get_or_none(username=username.strip().casefold())
     if found is None:
-        raise NotFound(f'Nobody has the username {username}.')
+        raise NotFound(_('Nobody has the username {username}.', username=username))
     return found
 
 

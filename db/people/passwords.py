@@ -8,12 +8,14 @@ from typing import TypeVar
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from i18n import _, lazy, number
+
 from ..core.refusals import Invalid, TooManyAttempts
 
 MIN_LENGTH, MAX_LENGTH = 8, 1000
 AT_ONCE, MAX_WAITING = 2, 100
 """Each takes 64 MB and a moment of a core; who comes when so many wait already is asked to come back."""
-BUSY = 'Many people are signing in at this moment. Try again in a few seconds.'
+BUSY = lazy('Many people are signing in at this moment. Try again in a few seconds.')
 
 _hasher = PasswordHasher()
 _workers = ThreadPoolExecutor(AT_ONCE, thread_name_prefix='passwords')
@@ -24,11 +26,12 @@ T = TypeVar('T')
 async def hashed(password: str, *, field: str = 'password') -> str:
     """The argon2id hash to keep; refuses a password that is too short, or one of the first that anybody tries."""
     if len(password) < MIN_LENGTH:
-        raise Invalid(f'A password needs at least {MIN_LENGTH} characters.', field)
+        raise Invalid(_('A password needs at least {least} characters.', least=MIN_LENGTH), field)
     if len(password) > MAX_LENGTH:
-        raise Invalid(f'A password has at most {MAX_LENGTH:,} characters.', field)
+        raise Invalid(_('A password has at most {most} characters.', most=number(MAX_LENGTH)), field)
     if await _aside(lambda: is_common(password)):
-        raise Invalid('Many people use this password, so it is among the first that are tried. Choose another.', field)
+        raise Invalid(_('Many people use this password, so it is among the first that are tried. Choose another.'),
+                      field)
     return await _aside(lambda: _hasher.hash(password))
 
 

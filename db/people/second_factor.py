@@ -6,6 +6,8 @@ import secrets
 
 import pyotp
 
+from i18n import _, lazy
+
 from ..access.guard import administrator, me, only
 from ..access.system import or_system
 from ..core.clock import now
@@ -28,7 +30,7 @@ from .signing_in import end_sign_ins
 ISSUER = 'Cohort'
 DRIFT = 1
 """Steps of 30 seconds before and after: clocks differ."""
-WRONG_CODE = 'This code is not right. Codes change every 30 seconds; each works once.'
+WRONG_CODE = lazy('This code is not right. Codes change every 30 seconds; each works once.')
 _PURPOSE = 'second factor'
 
 
@@ -64,7 +66,7 @@ async def set_up_second_factor(person: Person, secret: str, code: str, *, here: 
     async with transaction(person.topic('sign_in')):
         await lock_row(person)
         if await SecondFactor.filter(person_id=person.id).exists():
-            raise NotAllowed('You have a second factor already. Turn it off first.')
+            raise NotAllowed(_('You have a second factor already. Turn it off first.'))
         await SecondFactor.create(person_id=person.id, secret=sealed(_PURPOSE, _raw(secret)), last_step=step,
                                   set_up_at=now())
         codes = await keep_codes(person, fresh)
@@ -101,7 +103,7 @@ async def make_recovery_codes(person: Person, *, by: Person) -> list[str]:
 @only(me)
 async def turn_off_second_factor(person: Person, *, by: Person) -> None:
     if await must_have_second_factor(person):
-        raise NotAllowed('Staff sign in with a second factor here. It cannot be turned off.')
+        raise NotAllowed(_('Staff sign in with a second factor here. It cannot be turned off.'))
     await _drop_second_factor(person, 'turned_off_second_factor', by=person)
 
 
@@ -109,7 +111,7 @@ async def turn_off_second_factor(person: Person, *, by: Person) -> None:
 async def take_second_factor(person: Person, *, by: Actor) -> None:
     """It is lost: every browser is signed out, and the password alone is enough until another one is set up."""
     if by.id == person.id:
-        raise NotAllowed('Another administrator can do this for you.')
+        raise NotAllowed(_('Another administrator can do this for you.'))
     await _drop_second_factor(person, 'took_second_factor', by=by, sign_out=True)
 
 

@@ -4,6 +4,8 @@ import re
 import secrets
 from functools import cache
 
+from i18n import _
+
 from ..core.config import settings
 from ..core.networks import network
 from ..core.refusals import Invalid
@@ -24,7 +26,7 @@ def check_setup_code(typed: str, *, address: str = '') -> None:
     """That it is this one; else Invalid. Wrong ones are counted."""
     with SignInAttempt((attempts.PER_SETUP_CODE, network(address))) as attempt:
         if not hmac.compare_digest(_plain(typed).encode(), _plain(setup_code()).encode()):
-            raise Invalid('This is not the code. The server says it in its log when it starts.', 'code')
+            raise Invalid(_('This is not the code. The server says it in its log when it starts.'), 'code')
         attempt.right()
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from i18n import ngettext
+
 from ..core.clock import now
 from ..core.refusals import TooManyAttempts
 
@@ -62,7 +64,7 @@ class SignInAttempt:
         """Raises TooManyAttempts where one of these has to wait."""
         wait = max((_pause_left(one) for one in counted), default=timedelta())
         if wait > timedelta():
-            raise TooManyAttempts(f'Too many attempts. Wait {_in_words(wait)}, then try again.')
+            raise TooManyAttempts(_to_wait(wait))
         self._counted = counted
         for one in counted:
             _count(one)
@@ -107,9 +109,10 @@ def _count(counted: Counted) -> None:
         _tallies.popitem(last=False)
 
 
-def _in_words(wait: timedelta) -> str:
+def _to_wait(wait: timedelta) -> str:
     seconds = max(1, -(-wait // timedelta(seconds=1)))
     if seconds < 60:
-        return f'{seconds} second{"s" if seconds > 1 else ""}'
-    minutes = -(-seconds // 60)
-    return f'{minutes} minute{"s" if minutes > 1 else ""}'
+        return ngettext('Too many attempts. Wait {n} second, then try again.',
+                        'Too many attempts. Wait {n} seconds, then try again.', seconds)
+    return ngettext('Too many attempts. Wait {n} minute, then try again.',
+                    'Too many attempts. Wait {n} minutes, then try again.', -(-seconds // 60))

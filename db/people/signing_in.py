@@ -4,6 +4,8 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
+from i18n import _, lazy
+
 from ..access.guard import me, only
 from ..core.clock import now
 from ..core.networks import network
@@ -17,7 +19,7 @@ from . import sign_in_attempts as attempts
 from .search import MAX_LENGTH_USERNAME, as_username
 from .sign_in_attempts import SignInAttempt
 
-WRONG = 'Username and password do not match.'
+WRONG = lazy('Username and password do not match.')
 _log = logging.getLogger(__name__)
 
 
@@ -88,7 +90,7 @@ async def check_password(person: Person, password: str, *, here: SignIn) -> None
     with SignInAttempt((attempts.PER_SIGN_IN, here.id)) as attempt:
         await person.refresh_from_db(fields=['password_hash'])
         if not await passwords.matches(password, person.password_hash):
-            raise Invalid('That is not your current password.', 'old')
+            raise Invalid(_('That is not your current password.'), 'old')
         attempt.right(forget=[attempts.PER_SIGN_IN])
 
 
@@ -106,7 +108,7 @@ async def choose_password(person: Person, new: str, *, here: SignIn, by: Person)
     if not person.must_change_password:
         raise NotAllowed
     if await passwords.matches(new, person.password_hash):
-        raise Invalid('Choose another password than the one you were given.', 'new')
+        raise Invalid(_('Choose another password than the one you were given.'), 'new')
     return await _set_own_password(person, new, here)
 
 

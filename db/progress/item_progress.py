@@ -2,6 +2,8 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from i18n import LazyText, _, lazy
+
 from ..access.guard import attendee, learner, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed
@@ -87,7 +89,8 @@ async def mark_not_done(participation: Participation, item_id: int, *, by: Perso
 
 def _completed_by_hand(participation: Participation, item: OutlineItem) -> OutlineItem:
     if item.completes is not CompletionRule.MARKED_DONE:
-        raise NotAllowed(f'{item.title} is not marked done by hand: {how_completed(item)}.')
+        raise NotAllowed(_('{title} is not marked done by hand: {how}.',
+                           title=item.title, how=how_completed(item)))
     return item
 
 
@@ -167,14 +170,14 @@ async def _is_its_page(participation: Participation, item: OutlineItem) -> bool:
 
 
 def how_completed(item: OutlineItem) -> str:
-    return item.type.opened_is_complete if item.completes is CompletionRule.OPENED else HOW[item.completes]
+    return str(item.type.opened_is_complete if item.completes is CompletionRule.OPENED else HOW[item.completes])
 
 
-HOW = {
-    CompletionRule.MARKED_DONE: 'mark it done when you are',
-    CompletionRule.WATCHED: 'watching it completes it',
-    CompletionRule.POSTED: 'a post of yours completes it',
-    CompletionRule.SUBMITTED: 'submitting it completes it',
-    CompletionRule.GRADED: 'it is complete once it is graded',
-    CompletionRule.PASSED: 'it is complete once it is passed',
+HOW: dict[CompletionRule, LazyText] = {
+    CompletionRule.MARKED_DONE: lazy('mark it done when you are'),
+    CompletionRule.WATCHED: lazy('watching it completes it'),
+    CompletionRule.POSTED: lazy('a post of yours completes it'),
+    CompletionRule.SUBMITTED: lazy('submitting it completes it'),
+    CompletionRule.GRADED: lazy('it is complete once it is graded'),
+    CompletionRule.PASSED: lazy('it is complete once it is passed'),
 }

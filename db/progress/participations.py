@@ -1,4 +1,6 @@
 """Participations by what they are of. No rule is asked here: whoever looks them up asks one, or has asked it."""
+from i18n import _
+
 from ..core.refusals import NotFound
 from ..records.participation import Participation
 from ..records.person import Person
@@ -10,7 +12,7 @@ async def participation_in(session_course: SessionCourse, participation_id: int)
     found = Participation.filter(id=participation_id, session_course_id=session_course.id)
     participation = await found.select_related('learner', 'session_course').first()
     if participation is None:
-        raise NotFound('This learner is not in the course any more.')
+        raise NotFound(_('This learner is not in the course any more.'))
     return participation
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from formats.video_duration import length_of
+from i18n import _
 
 from ..access.guard import attendee, learner, only
 from ..core.clock import now
@@ -82,16 +83,16 @@ def _possible(since: datetime) -> float:
 async def _length(participation: Participation, item: OutlineItem, told: float) -> float:
     """As the film itself says, and only where it does not, as the player says."""
     if item.kind is not ItemKind.VIDEO:
-        raise NotAllowed(f'{item.title} is nothing to watch.')
+        raise NotAllowed(_('{title} is nothing to watch.', title=item.title))
     file_hash = (await contents(participation.session_course_id, item.id))['file_hash']
     if not file_hash:
-        raise NotAllowed(f'{item.title} is played elsewhere: nobody can tell how much of it is watched.')
+        raise NotAllowed(_('{title} is played elsewhere: nobody can tell how much of it is watched.', title=item.title))
     try:
         known = await asyncio.to_thread(_length_of, path_of(file_hash))
     except NotFound:
         known = None
     if not _is_number(told) or not 0 < told <= MAX_LENGTH_SECONDS or known and abs(known - told) > 1 + known / 50:
-        raise Invalid('A film is not of this length.')
+        raise Invalid(_('A film is not of this length.'))
     return known or told
 
 
@@ -103,12 +104,12 @@ def _length_of(path: Path) -> float | None:
 
 def _checked(position: float, length: float, intervals: Sequence[Interval]) -> list[list[float]]:
     if not _is_number(position) or not 0 <= position <= length + 2:
-        raise Invalid('This place is not in the film.')
+        raise Invalid(_('This place is not in the film.'))
     if len(intervals) > MAX_INTERVALS or not all(
             len(interval) == 2 and all(map(_is_number, interval)) for interval in intervals):
-        raise Invalid('These are not intervals of a film.')
+        raise Invalid(_('These are not intervals of a film.'))
     if not all(0 <= start <= end <= length + 2 for start, end in intervals):
-        raise Invalid('These intervals are not in the film.')
+        raise Invalid(_('These intervals are not in the film.'))
     return merged([start, min(end, length)] for start, end in intervals)
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, TypedDict
 
+from i18n import _, lazy
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.clock import now
@@ -144,15 +146,16 @@ _STATES = {
 
 
 def _points(row: AttemptRow) -> str:
-    return ATTEMPT_STATUS_LABELS[row.status] if row.points is None else points_text(row.points, row.out_of)
+    return str(ATTEMPT_STATUS_LABELS[row.status]) if row.points is None else points_text(row.points, row.out_of)
 
 
 ATTEMPT_COLUMNS: tuple[ListColumn[AttemptRow], ...] = (
-    ListColumn('name', 'Learner', lambda row: row.name, order='p.name'),
-    ListColumn('number', 'Attempt', lambda row: row.number, ColumnKind.NUMBER, order='a.number'),
-    ListColumn('started', 'Started', lambda row: row.started_at, ColumnKind.INSTANT, order='a.started_at'),
-    ListColumn('finished', 'Finished', lambda row: row.finished_at, ColumnKind.INSTANT, order='a.finished_at'),
-    ListColumn('points', 'Points', _points, order='CAST(a.points AS NUMERIC)'),
-    ListColumn('answered', 'Answered', lambda row: f'{row.answered} of {row.asked}'),
+    ListColumn('name', lazy('Learner'), lambda row: row.name, order='p.name'),
+    ListColumn('number', lazy('Attempt'), lambda row: row.number, ColumnKind.NUMBER, order='a.number'),
+    ListColumn('started', lazy('Started'), lambda row: row.started_at, ColumnKind.INSTANT, order='a.started_at'),
+    ListColumn('finished', lazy('Finished'), lambda row: row.finished_at, ColumnKind.INSTANT, order='a.finished_at'),
+    ListColumn('points', lazy('Points'), _points, order='CAST(a.points AS NUMERIC)'),
+    ListColumn('answered', lazy('Answered'), lambda row: _('{answered} of {asked}', answered=row.answered,
+                                                           asked=row.asked)),
 )
 _ORDERS = orders_of(ATTEMPT_COLUMNS)

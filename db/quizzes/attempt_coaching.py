@@ -2,6 +2,8 @@
 from datetime import timedelta
 from typing import Any
 
+from i18n import _, number
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.refusals import Invalid, NotAllowed
@@ -22,14 +24,14 @@ async def add_minutes(attempt: Attempt, minutes: int, *, by: Person, reason: str
     """More time for this attempt only; the learner's page shows it at once. For every attempt of a learner, give
     an extension. NotAllowed once it is over."""
     if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= MAX_MINUTES:
-        raise Invalid(f'Give 1 to {MAX_MINUTES:,} minutes.', 'minutes')
+        raise Invalid(_('Give 1 to {limit} minutes.', limit=number(MAX_MINUTES)), 'minutes')
     reason = ' '.join(reason.split())
     if not reason or len(reason) > 500:
-        raise Invalid('Say why, in at most 500 characters.', 'reason')
+        raise Invalid(_('Say why, in at most 500 characters.'), 'reason')
     async with transaction() as outbox:
         await _lock_unfinished(attempt)
         if attempt.ends_at is None:
-            raise NotAllowed('This attempt has no time limit.')
+            raise NotAllowed(_('This attempt has no time limit.'))
         attempt.extra_minutes += minutes
         attempt.ends_at += timedelta(minutes=minutes)
         await attempt.save(update_fields=['extra_minutes', 'ends_at'])
@@ -50,7 +52,7 @@ async def _lock_unfinished(attempt: Attempt) -> None:
     await type(attempt).select_for_update(no_key=True).get(id=attempt.id)
     await attempt.refresh_from_db()
     if attempt.is_over():
-        raise NotAllowed('This attempt is finished. Another one can be allowed instead.')
+        raise NotAllowed(_('This attempt is finished. Another one can be allowed instead.'))
 
 
 async def _notify(attempt: Attempt, verb: EventVerb, outbox: Outbox, by: Person, **details: Any) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import attendee, can
 from ..core.clock import now
@@ -63,7 +65,7 @@ async def review_attempt(participation: Participation, attempt_id: int, *, seen_
         raise NotFound
     at = now()
     if mine and not attempt.is_over(at):
-        raise NotOpen('This attempt is still in progress.')
+        raise NotOpen(_('This attempt is still in progress.'))
     withheld = mine and attempt.item_id in await withheld_in(await learner_outline(participation))
     line = attempt_summary(attempt, await quiz_rules(participation, attempt.item_id), at, withheld=withheld)
     if not mine:

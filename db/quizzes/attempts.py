@@ -2,6 +2,8 @@
 from datetime import datetime
 from typing import Any
 
+from i18n import _, ngettext
+
 from ..access.guard import learner, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed, NotFound, NotOpen, TooManyAttempts
@@ -46,7 +48,7 @@ async def start_attempt(participation: Participation, item_id: int, *, by: Perso
         if await _was_edited_since(participation, fresh):
             fresh = await _prepare(participation, item)
         if not fresh.asked:
-            raise NotAllowed(f'{item.title} has no questions yet.')
+            raise NotAllowed(_('{title} has no questions yet.', title=item.title))
         fresh.number = len(attempts) + 1
         await _begin(participation, fresh, item, outbox, by)
         return fresh
@@ -65,7 +67,7 @@ async def answer(participation: Participation, attempt_id: int, question_id: int
             raise NotFound
         at = now()
         if attempt.finished_at is not None or attempt.ends_at and at > attempt.ends_at + GRACE:
-            raise NotOpen('This attempt is finished. What you answered before is kept.')
+            raise NotOpen(_('This attempt is finished. What you answered before is kept.'))
         answer = await Answer.filter(attempt_id=attempt.id, question_id=question_id).select_related(
             'question').first()
         if answer is None:
@@ -93,7 +95,7 @@ async def finish_attempt(participation: Participation, attempt_id: int, *, by: P
 async def _open_quiz(participation: Participation, item_id: int, by: Person) -> OutlineItem:
     item = await item_open_to(participation, item_id, by)
     if item.kind is not ItemKind.QUIZ:
-        raise NotAllowed(f'{item.title} is not a quiz.')
+        raise NotAllowed(_('{title} is not a quiz.', title=item.title))
     return item
 
 
@@ -128,4 +130,5 @@ async def _begin(participation: Participation, attempt: Attempt, item: OutlineIt
 
 
 def no_attempts_left(item: OutlineItem, used: int) -> str:
-    return f'You have used {"your one attempt" if used == 1 else f"all {used} attempts"} at {item.title}.'
+    return ngettext('You have used your one attempt at {title}.', 'You have used all {n} attempts at {title}.', used,
+                    title=item.title)

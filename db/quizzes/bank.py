@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tortoise.expressions import Q
 
 from formats.questions import QuestionData, QuestionKind
+from i18n import _, listed, ngettext
 
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..records.attempt import Answer
@@ -81,7 +82,7 @@ class QuestionBank(NamedTuple):
         """One that can be changed here."""
         found = await Question.get_or_none(self.editable, id=question_id)
         if found is None:
-            raise NotFound('This question is not there any more.')
+            raise NotFound(_('This question is not there any more.'))
         return found
 
     async def add(self, question: QuestionData, *, for_survey: bool, source: str = '') -> Question:
@@ -96,11 +97,11 @@ class QuestionBank(NamedTuple):
         """The same record, or where somebody has been asked it already, a new one in its place."""
         old = await self.question(question_id)
         if old.is_archived:
-            raise NotAllowed('This question is archived. Restore it first.')
+            raise NotAllowed(_('This question is archived. Restore it first.'))
         for_survey = old.for_survey if for_survey is None else for_survey
         new = validate_question(question, for_survey=for_survey)
         if for_survey and await _is_in_quiz(old.id):
-            raise Invalid('A quiz asks this question: one of its answers is right.', 'for_survey')
+            raise Invalid(_('A quiz asks this question: one of its answers is right.'), 'for_survey')
         old.pending = None
         same = question_to_json(new) == old.content and new.kind == old.kind
         if same or not await _has_been_asked(old.id):
@@ -122,7 +123,7 @@ class QuestionBank(NamedTuple):
         """A draft, or edits that wait."""
         question = await self.question(question_id)
         if not question.is_draft and not question.pending:
-            raise Invalid('There is nothing to publish: no edit is waiting.')
+            raise Invalid(_('There is nothing to publish: no edit is waiting.'))
         if question.pending:
             question = await self.edit(question.id, question.edited, for_survey=None)
         question.is_draft = False
@@ -140,8 +141,9 @@ class QuestionBank(NamedTuple):
         question = await self.question(question_id)
         used = (await self._used([question.id], everywhere=True))[question.id]
         if used:
-            raise NotAllowed(f'{_join_titles(used)} {"asks" if len(used) == 1 else "ask"} this question. Take it out '
-                             'there first.')
+            raise NotAllowed(ngettext('{titles} asks this question. Take it out there first.',
+                                      '{titles} ask this question. Take it out there first.',
+                                      len(used), titles=listed(used)))
         question.is_archived = True
         await question.save(update_fields=['is_archived'])
         return question
@@ -149,7 +151,7 @@ class QuestionBank(NamedTuple):
     async def restore(self, question_id: int) -> Question:
         question = await self.question(question_id)
         if await question.replaced_by.all().exists():  # type: ignore[attr-defined]
-            raise NotAllowed('A newer version has taken the place of this question.')
+            raise NotAllowed(_('A newer version has taken the place of this question.'))
         question.is_archived = False
         question.position = await self._end_of(question.category)
         await question.save(update_fields=['is_archived', 'position'])
@@ -163,9 +165,9 @@ class QuestionBank(NamedTuple):
         """Quizzes that draw from it go on drawing from it."""
         new = ' '.join(new.split())
         if len(new) > 160:
-            raise Invalid('A category has at most 160 characters.', 'category')
+            raise Invalid(_('A category has at most 160 characters.'), 'category')
         if not await Question.filter(self.editable, category=old).update(category=new):
-            raise NotFound(f'There is no category “{old}”.')
+            raise NotFound(_('There is no category “{category}”.', category=old))
         here = Q(item__section__course_id=self.course_id)
         if self.session_course_id is not None:
             here &= Q(item__session_course_id=self.session_course_id)
@@ -206,7 +208,3 @@ async def _has_been_asked(question_id: int) -> bool:
 
 async def _is_in_quiz(question_id: int) -> bool:
     return await QuizSlot.filter(question_id=question_id, item__kind=ItemKind.QUIZ).exists()
-
-
-def _join_titles(titles: Sequence[str]) -> str:
-    return ' and '.join([', '.join(titles[:-1]), titles[-1]] if len(titles) > 1 else titles)

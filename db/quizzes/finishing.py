@@ -2,6 +2,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from i18n import _
+
 from ..core.clock import now
 from ..core.numbers import half_up
 from ..core.topics import Topic
@@ -29,7 +31,8 @@ async def finish(attempt: Attempt, finished_by: FinishedBy, outbox: Outbox, *, b
         at = min(at, attempt.ends_at)
     attempt.finished_at, attempt.finished_by, attempt.out_of = at, finished_by, rules.points
     await score_attempt(attempt)
-    graded = await update_quiz_grade(participation, rules, outbox, by=by, why=f'Attempt {attempt.number} finished.')
+    graded = await update_quiz_grade(participation, rules, outbox, by=by,
+                                     why=_('Attempt {number} finished.', number=attempt.number))
     outbox.add(attempt.topic(), Topic('session_course', participation.session_course_id, 'attempts').about(attempt.id))
     session_id, session_course_id = await participation.place()
     await log('submitted', by=by, session_id=session_id, session_course_id=session_course_id, item_id=attempt.item_id,

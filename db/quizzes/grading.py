@@ -2,6 +2,8 @@
 from decimal import Decimal
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.numbers import plain, read_points
@@ -28,7 +30,7 @@ async def grade_answer(answer: Answer, points: Any, *, by: Person, comment: str 
     async with transaction() as outbox:
         attempt = await Attempt.select_for_update().get(id=answer.attempt_id)
         if attempt.finished_at is None:
-            raise NotAllowed('This attempt is still in progress. It can be graded once it is finished.')
+            raise NotAllowed(_('This attempt is still in progress. It can be graded once it is finished.'))
         await answer.refresh_from_db()
         most = Decimal(attempt.entry(answer.question_id)['points'])
         old, answer.points = answer.points, read_points(points, most=most)

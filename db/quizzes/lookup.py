@@ -1,4 +1,6 @@
 """Attempts and their answers by id. No rule is asked here: whoever looks them up asks one, or has asked it."""
+from i18n import _
+
 from ..core.refusals import NotFound
 from ..records.attempt import Answer, Attempt
 from ..records.session_course import SessionCourse
@@ -9,12 +11,12 @@ async def get_attempt(session_course: SessionCourse, attempt_id: int) -> Attempt
     found = Attempt.filter(id=attempt_id, participation__session_course_id=session_course.id)
     attempt = await found.select_related('participation', 'item').first()
     if attempt is None:
-        raise NotFound('This attempt is not here any more.')
+        raise NotFound(_('This attempt is not here any more.'))
     return attempt
 
 
 async def get_answer(attempt: Attempt, answer_id: int) -> Answer:
     found = await Answer.get_or_none(id=answer_id, attempt_id=attempt.id)
     if found is None:
-        raise NotFound('This answer is not here any more.')
+        raise NotFound(_('This answer is not here any more.'))
     return found

@@ -45,6 +45,7 @@ from itertools import pairwise
 from typing import Any
 
 from formats.questions import ALL, Gap, Option, QuestionData, QuestionKind
+from i18n import _
 
 from ..core.numbers import mean, plain
 from ..core.refusals import Invalid
@@ -101,7 +102,7 @@ def score(question: QuestionData, given: Any, points: Decimal | Fraction) -> Ans
 def check_answer_shape(question: QuestionData, given: Any) -> None:
     """Whether it has the shape of an answer; says nothing of right or wrong."""
     if given is not None and not _SHAPES[question.kind](question, given):
-        raise Invalid('This answer does not fit the question.', 'given')
+        raise Invalid(_('This answer does not fit the question.'), 'given')
 
 
 def is_blank(given: Any) -> bool:

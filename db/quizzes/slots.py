@@ -7,6 +7,7 @@ from typing import Any
 from tortoise.expressions import Q
 
 from formats.questions import QuestionData
+from i18n import _
 
 from ..core.numbers import CENT
 from ..core.refusals import Invalid, NotAllowed, NotFound
@@ -51,12 +52,12 @@ class SlotRow:
 async def set_slots(bank: QuestionBank, item: Item, slots: Sequence[Slot]) -> None:
     """Exactly these, in this order. Attempts that have begun keep what they ask."""
     if not ITEM_TYPES[item.kind].asks_questions:
-        raise NotAllowed(f'{item.title} asks no questions: it is neither a quiz nor a survey.')
+        raise NotAllowed(_('{title} asks no questions: it is neither a quiz nor a survey.', title=item.title))
     if len(slots) > MAX_SLOTS:
-        raise Invalid(f'That are {len(slots)} places; {MAX_SLOTS} fit.', 'slots')
+        raise Invalid(_('That are {n} places; {limit} fit.', n=len(slots), limit=MAX_SLOTS), 'slots')
     named = [slot.question_id for slot in slots if slot.question_id is not None]
     if len(named) != len(set(named)):
-        raise Invalid('A question can be asked only once.', 'slots')
+        raise Invalid(_('A question can be asked only once.'), 'slots')
     questions = {one.id: one for one in await Question.filter(bank.available, id__in=named)}
     rows = [_row(slot, item, questions) for slot in slots]
     for category in {slot.category for slot in slots if slot.question_id is None}:
@@ -102,15 +103,15 @@ def _row(slot: Slot, item: Item, questions: dict[int, Question]) -> Any:
                                                              most=Decimal(1000))
     if slot.question_id is None:
         if ITEM_TYPES[item.kind].work is Work.RESPONSES:
-            raise Invalid('A survey asks everybody the same: nothing is drawn at random.', 'slots')
+            raise Invalid(_('A survey asks everybody the same: nothing is drawn at random.'), 'slots')
         if isinstance(slot.draws, bool) or not 1 <= slot.draws <= MAX_DRAWS:
-            raise Invalid(f'Enter a number from 1 to {MAX_DRAWS}.', 'draws')
+            raise Invalid(_('Enter a number from 1 to {limit}.', limit=MAX_DRAWS), 'draws')
         return QuizSlot(item_id=item.id, draws=slot.draws, category=slot.category, points=points)
     question = questions.get(slot.question_id)
     if question is None or question.is_archived:
-        raise NotFound('One of these questions is not in the bank any more.')
+        raise NotFound(_('One of these questions is not in the bank any more.'))
     if question.for_survey and ITEM_TYPES[item.kind].work is Work.ATTEMPTS:
-        raise Invalid(f'No answer to “{question.title}” is right: it fits a survey only.', 'slots')
+        raise Invalid(_('No answer to “{title}” is right: it fits a survey only.', title=question.title), 'slots')
     return QuizSlot(item_id=item.id, question_id=question.id, points=points)
 
 
@@ -119,8 +120,10 @@ async def _check_enough_questions(bank: QuestionBank, category: str, slots: Sequ
     found = await Question.filter(_drawable_in(bank, category)).values_list('id', flat=True)
     free = len(set(found) - named)
     if free < wanted:
-        name = f'“{category}”' if category else 'What has no category'
-        raise Invalid(f'{name} holds {free} that can be drawn, not {wanted}.', 'draws')
+        raise Invalid(_('“{category}” holds {free} that can be drawn, not {wanted}.', category=category, free=free,
+                        wanted=wanted) if category else
+                      _('What has no category holds {free} that can be drawn, not {wanted}.', free=free, wanted=wanted),
+                      'draws')
 
 
 def _drawable_in(bank: QuestionBank, category: str) -> Q:

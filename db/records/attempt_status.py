@@ -3,6 +3,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from i18n import LazyText, lazy
+
 
 class AttemptStatus(StrEnum):
     IN_PROGRESS = 'in_progress'
@@ -11,8 +13,9 @@ class AttemptStatus(StrEnum):
     FINISHED = 'finished'
 
 
-ATTEMPT_STATUS_LABELS = {
-    AttemptStatus.IN_PROGRESS: 'In progress', AttemptStatus.TO_GRADE: 'To grade', AttemptStatus.FINISHED: 'Finished'}
+ATTEMPT_STATUS_LABELS: dict[AttemptStatus, LazyText] = {
+    AttemptStatus.IN_PROGRESS: lazy('In progress'), AttemptStatus.TO_GRADE: lazy('To grade'),
+    AttemptStatus.FINISHED: lazy('Finished')}
 
 
 def attempt_status(finished_at: datetime | None, points: Decimal | None) -> AttemptStatus:

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
+from i18n import LazyText, lazy
+
 from ..core.session_windows import PersonalDates
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ class Membership(StrEnum):
     WITHDRAWN = 'withdrawn'
 
 
-MEMBERSHIP_LABELS = {Membership.ACTIVE: 'Enrolled', Membership.WITHDRAWN: 'Withdrawn'}
+MEMBERSHIP_LABELS: dict[Membership, LazyText] = {
+    Membership.ACTIVE: lazy('Enrolled'), Membership.WITHDRAWN: lazy('Withdrawn')}
 
 
 class Enrolment(models.Model):

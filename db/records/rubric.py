@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from i18n import _, number
+
 from ..core.numbers import half_up, plain, read_decimal
 from ..core.refusals import Invalid
 
@@ -48,22 +50,23 @@ def points_by(rubric: Sequence[RubricCriterion], chosen: Mapping[str, Mapping[st
         same share of those
     """
     if strange := set(chosen) - {criterion.id for criterion in rubric}:
-        raise Invalid(f'This rubric has no criterion {", ".join(sorted(strange))}.', 'rubric')
+        raise Invalid(_('This rubric has no criterion {ids}.', ids=', '.join(sorted(strange))), 'rubric')
     total, kept = Decimal(), {}
     for criterion in rubric:
         choice = chosen.get(criterion.id, {})
         level = level_of(criterion, choice)
         if level is None and criterion.levels:
-            raise Invalid(f'Choose a level for “{criterion.title}”.', 'rubric')
+            raise Invalid(_('Choose a level for “{criterion}”.', criterion=criterion.title), 'rubric')
         comment = str(choice.get('comment') or '').strip()
         if len(comment) > MAX_LENGTH_TEXT:
-            raise Invalid(f'A comment on a criterion has at most {MAX_LENGTH_TEXT:,} characters.', 'rubric')
+            raise Invalid(_('A comment on a criterion has at most {most} characters.',
+                            most=number(MAX_LENGTH_TEXT)), 'rubric')
         kept[criterion.id] = {'comment': comment}
         if level:
             total += level.points
             kept[criterion.id] |= {'points': plain(level.points), 'level': level.title}
     if not worth(rubric):
-        raise Invalid('There is no rubric any more: give points.', 'rubric')
+        raise Invalid(_('There is no rubric any more: give points.'), 'rubric')
     share = Fraction(total) / Fraction(worth(rubric))
     return half_up(share * Fraction(out_of)), kept
 
@@ -83,28 +86,28 @@ def level_of(criterion: RubricCriterion, choice: Mapping[str, Any]) -> RubricLev
 def checked_rubric(rubric: Sequence[RubricCriterion]) -> tuple[RubricCriterion, ...]:
     """As an author has written it; criteria without an id get one."""
     if len(rubric) > MAX_CRITERIA:
-        raise Invalid(f'A rubric has at most {MAX_CRITERIA} criteria.', 'rubric')
+        raise Invalid(_('A rubric has at most {most} criteria.', most=MAX_CRITERIA), 'rubric')
     ids: set[str] = {criterion.id for criterion in rubric if criterion.id}
     if len(ids) < sum(bool(criterion.id) for criterion in rubric):
-        raise Invalid('Two criteria of the rubric have the same id.', 'rubric')
+        raise Invalid(_('Two criteria of the rubric have the same id.'), 'rubric')
     checked = tuple(_criterion(criterion, ids) for criterion in rubric)
     if checked and not worth(checked):
-        raise Invalid('The best levels of a rubric are worth something.', 'rubric')
+        raise Invalid(_('The best levels of a rubric are worth something.'), 'rubric')
     return checked
 
 
 def _criterion(criterion: RubricCriterion, ids: set[str]) -> RubricCriterion:
     title = _words(criterion.title, MAX_LENGTH_TITLE)
     if not title:
-        raise Invalid('Give every criterion a title.', 'rubric')
+        raise Invalid(_('Give every criterion a title.'), 'rubric')
     if len(criterion.levels) > MAX_LEVELS:
-        raise Invalid(f'“{title}” has more than {MAX_LEVELS} levels.', 'rubric')
+        raise Invalid(_('“{title}” has more than {most} levels.', title=title, most=MAX_LEVELS), 'rubric')
     levels = tuple(_level(level, title) for level in criterion.levels)
     if len({(level.points, level.title) for level in levels}) < len(levels):
-        raise Invalid(f'Two levels of “{title}” are the same.', 'rubric')
+        raise Invalid(_('Two levels of “{title}” are the same.', title=title), 'rubric')
     id_ = criterion.id[:40]
     while not id_:
-        id_ = next(f'c{number}' for number in range(1, len(ids) + 2) if f'c{number}' not in ids)
+        id_ = next(f'c{n}' for n in range(1, len(ids) + 2) if f'c{n}' not in ids)
     ids.add(id_)
     return RubricCriterion(id=id_, title=title, description=_text(criterion.description), levels=levels)
 
@@ -112,24 +115,26 @@ def _criterion(criterion: RubricCriterion, ids: set[str]) -> RubricCriterion:
 def _level(level: RubricLevel, criterion: str) -> RubricLevel:
     title, points = _words(level.title, MAX_LENGTH_TITLE), level.points
     if not title:
-        raise Invalid(f'Give every level of “{criterion}” a title.', 'rubric')
+        raise Invalid(_('Give every level of “{criterion}” a title.', criterion=criterion), 'rubric')
     if not points.is_finite() or not 0 <= points <= 10_000 or points != half_up(points):
-        raise Invalid(f'The points of “{title}” in “{criterion}” go from 0 to 10,000, with at most two decimals.',
-                      'rubric')
+        raise Invalid(_('The points of “{level}” in “{criterion}” go from 0 to 10,000, with at most two decimals.',
+                        level=title, criterion=criterion), 'rubric')
     return RubricLevel(title=title, points=points, description=_text(level.description))
 
 
 def _words(entered: str, most: int) -> str:
     words = ' '.join(entered.split())
     if len(words) > most:
-        raise Invalid(f'“{words[:40]}…” is longer than {most} characters.', 'rubric')
+        raise Invalid(_('“{beginning}…” is longer than {most} characters.',
+                        beginning=words[:40], most=number(most)), 'rubric')
     return words
 
 
 def _text(entered: str) -> str:
     text = entered.strip()
     if len(text) > MAX_LENGTH_TEXT:
-        raise Invalid(f'“{text[:40]}…” is longer than {MAX_LENGTH_TEXT:,} characters.', 'rubric')
+        raise Invalid(_('“{beginning}…” is longer than {most} characters.',
+                        beginning=text[:40], most=number(MAX_LENGTH_TEXT)), 'rubric')
     return text
 
 

@@ -2,6 +2,8 @@
 from collections.abc import AsyncIterator
 from typing import NamedTuple
 
+from i18n import LazyText, _, lazy, plazy
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..attention.queries import Evidence, LearnerAtRisk, attention_at
@@ -29,7 +31,7 @@ async def attention_table(place: Session | SessionCourse, reason: str = '', *, s
         async for people in _people(place, ids, seen_by):
             yield [AttentionLine(person, one) for person in people for one in person.evidence]
 
-    return table_of('Needs attention', ATTENTION_COLUMNS, read)
+    return table_of(_('Needs attention'), ATTENTION_COLUMNS, read)
 
 
 async def all_at_risk(place: Session | SessionCourse, *, seen_by: Person) -> list[LearnerAtRisk]:
@@ -56,18 +58,19 @@ async def _people(place: Session | SessionCourse, ids: list[int], seen_by: Perso
         yield [people[id_] for id_ in some if id_ in people]
 
 
-REASONS = {Reason.NEVER: 'never entered', Reason.INACTIVE: 'no visit', Reason.LATE: 'late',
-           Reason.FAILED: 'failed attempts', Reason.BELOW: 'below pass mark'}
+REASONS: dict[Reason, LazyText] = {
+    Reason.NEVER: lazy('never entered'), Reason.INACTIVE: lazy('no visit'), Reason.LATE: plazy('of work', 'late'),
+    Reason.FAILED: lazy('failed attempts'), Reason.BELOW: lazy('below pass mark')}
 ATTENTION_COLUMNS: tuple[ListColumn[AttentionLine], ...] = (
-    ListColumn('name', 'Learner', lambda line: line.person.name),
-    ListColumn('username', 'Username', lambda line: line.person.username),
-    ListColumn('class_name', 'Class', lambda line: line.person.class_name),
-    ListColumn('reason', 'Reason', lambda line: REASONS[line.why.reason]),
-    ListColumn('course', 'Course', lambda line: line.why.course),
-    ListColumn('item', 'Item', lambda line: line.why.item),
-    ListColumn('days', 'Days', lambda line: line.why.days or None, ColumnKind.NUMBER),
-    ListColumn('since', 'Since', lambda line: line.why.at, ColumnKind.INSTANT),
-    ListColumn('attempts', 'Attempts', lambda line: line.why.attempts or None, ColumnKind.NUMBER),
-    ListColumn('grade', 'Grade in %', lambda line: line.why.grade, ColumnKind.NUMBER, 2),
-    ListColumn('pass_mark', 'Pass mark in %', lambda line: line.why.pass_mark, ColumnKind.NUMBER, 2),
+    ListColumn('name', lazy('Learner'), lambda line: line.person.name),
+    ListColumn('username', lazy('Username'), lambda line: line.person.username),
+    ListColumn('class_name', lazy('Class'), lambda line: line.person.class_name),
+    ListColumn('reason', lazy('Reason'), lambda line: str(REASONS[line.why.reason])),
+    ListColumn('course', lazy('Course'), lambda line: line.why.course),
+    ListColumn('item', lazy('Item'), lambda line: line.why.item),
+    ListColumn('days', lazy('Days'), lambda line: line.why.days or None, ColumnKind.NUMBER),
+    ListColumn('since', lazy('Since'), lambda line: line.why.at, ColumnKind.INSTANT),
+    ListColumn('attempts', lazy('Attempts'), lambda line: line.why.attempts or None, ColumnKind.NUMBER),
+    ListColumn('grade', lazy('Grade in %'), lambda line: line.why.grade, ColumnKind.NUMBER, 2),
+    ListColumn('pass_mark', lazy('Pass mark in %'), lambda line: line.why.pass_mark, ColumnKind.NUMBER, 2),
 )

@@ -1,6 +1,8 @@
 """The gradebook of a session course as a table: learners by columns, with categories and totals, like its grid."""
 from collections.abc import AsyncIterator
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.list_query import ListQuery
@@ -29,7 +31,7 @@ async def grades_table(course: SessionCourse, query: ListQuery, *, seen_by: Pers
             rows = {row.id: row for row in await grade_rows_at(course, scheme, some, seen_by=seen_by)}
             yield [rows[id_] for id_ in some if id_ in rows and _is_shown(rows[id_], query, missing)]
 
-    return table_of(f'{course.course.title}: grades', grade_columns(scheme), read)
+    return table_of(_('{course}: grades', course=course.course.title), grade_columns(scheme), read)
 
 
 def _is_shown(row: GradeRow, query: ListQuery, missing: bool) -> bool:

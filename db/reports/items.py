@@ -1,6 +1,8 @@
 """The items of a session course as a table: how far everybody is with each."""
 from collections.abc import AsyncIterator
 
+from i18n import _
+
 from ..records.person import Person
 from ..records.session_course import SessionCourse
 from ..tracking.item import ITEM_COLUMNS, ItemLine, item_lines
@@ -14,4 +16,4 @@ async def items_table(course: SessionCourse, *, seen_by: Person) -> ReportTable:
     async def read() -> AsyncIterator[list[ItemLine]]:
         yield lines
 
-    return table_of(f'{course.course.title}: items', ITEM_COLUMNS, read)
+    return table_of(_('{course}: items', course=course.course.title), ITEM_COLUMNS, read)

@@ -48,8 +48,8 @@ def table_of(title: str, columns: Iterable[ListColumn[Row]], read: Callable[[], 
         async for rows in read():
             yield [tuple(column.value(row) for column in exported) for row in rows]
 
-    return ReportTable(title, now(), tuple(ReportColumn(column.key, column.export_label or column.label, column.kind,
-                                                        column.digits) for column in exported), blocks)
+    return ReportTable(title, now(), tuple(ReportColumn(column.key, str(column.export_label or column.label),
+                                                        column.kind, column.digits) for column in exported), blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple, TypedDict
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import any_session_administrator, can
 from ..access.system import or_system
@@ -51,10 +53,12 @@ async def find_session(words: str, *, seen_by: Actor) -> Session:
     if words.isdecimal() and len(words) < 10:
         found += await Session.filter(id=int(words)).exclude(title=words)
     if not found:
-        raise NotFound(f'There is no session “{words}”. Give its title as it is written, or its number.')
+        raise NotFound(_('There is no session “{entered}”. Give its title as it is written, or its number.',
+                         entered=words))
     if len(found) > 1:
         ids = ', '.join(str(session.id) for session in sorted(found, key=lambda session: session.id))
-        raise Invalid(f'“{words}” may be any of several sessions. Give the number of the one you mean: {ids}.')
+        raise Invalid(_('“{entered}” may be any of several sessions. Give the number of the one you mean: {numbers}.',
+                        entered=words, numbers=ids))
     return found[0]
 
 
@@ -63,8 +67,9 @@ def _of_code(session: Session, taught: list[SessionCourse], code: str) -> Sessio
         if one.course.code == code:
             return one
     codes = ', '.join(one.course.code for one in taught)
-    raise NotFound(f'{session.title} has no course {code}. '
-                   + (f'Its courses are {codes}.' if codes else 'It has no courses.'))
+    raise NotFound(_('{session} has no course {code}. Its courses are {codes}.',
+                     session=session.title, code=code, codes=codes) if codes else
+                   _('{session} has no course {code}. It has no courses.', session=session.title, code=code))
 
 
 async def _lines(session: Session, taught: list[SessionCourse]) -> AsyncIterator[TrackingLine]:

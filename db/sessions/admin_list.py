@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypedDict
 
+from i18n import lazy
+
 from ..access.guard import any_session_administrator
 from ..core.clock import now
 from ..core.list_columns import ColumnKind, ListColumn, orders_of
@@ -29,8 +31,8 @@ class Stage(StrEnum):
 
 
 STAGE_LABELS = {
-    Stage.RUNNING: 'Running', Stage.UPCOMING: 'Upcoming', Stage.DRAFT: 'Draft', Stage.ENDED: 'Ended',
-    Stage.CANCELLED: 'Cancelled', Stage.ARCHIVED: 'Archived'}
+    Stage.RUNNING: lazy('Running'), Stage.UPCOMING: lazy('Upcoming'), Stage.DRAFT: lazy('Draft'),
+    Stage.ENDED: lazy('Ended'), Stage.CANCELLED: lazy('Cancelled'), Stage.ARCHIVED: lazy('Archived')}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,14 @@ _STAGES = {'all': "s.state <> 'archived'"} | {stage.value: f"({_STAGE}) = '{stag
 _LEARNERS = "(SELECT COUNT(*) FROM enrolment e WHERE e.session_id = s.id AND e.state = 'active')"
 _BY_STAGE = f'CASE {_STAGE} ' + ' '.join(f"WHEN '{stage}' THEN {n}" for n, stage in enumerate(Stage)) + ' END'
 SESSION_COLUMNS: tuple[ListColumn[SessionLine], ...] = (
-    ListColumn('title', 'Session', lambda line: line.title, order='s.title'),
-    ListColumn('stage', 'State', lambda line: STAGE_LABELS[line.stage], order=_BY_STAGE),
-    ListColumn('dates', 'Learner dates', lambda line: [line.starts, line.ends], ColumnKind.INSTANT, order='s.starts'),
-    ListColumn('coaches', 'Coaches', lambda line: line.coaches),
-    ListColumn('courses', 'Courses', lambda line: line.courses, ColumnKind.NUMBER),
-    ListColumn('learners', 'Learners', lambda line: line.learners, ColumnKind.NUMBER, order=_LEARNERS),
-    ListColumn('progress', 'Progress', lambda line: line.progress, ColumnKind.NUMBER),
+    ListColumn('title', lazy('Session'), lambda line: line.title, order='s.title'),
+    ListColumn('stage', lazy('State'), lambda line: str(STAGE_LABELS[line.stage]), order=_BY_STAGE),
+    ListColumn('dates', lazy('Learner dates'), lambda line: [line.starts, line.ends], ColumnKind.INSTANT,
+               order='s.starts'),
+    ListColumn('coaches', lazy('Coaches'), lambda line: line.coaches),
+    ListColumn('courses', lazy('Courses'), lambda line: line.courses, ColumnKind.NUMBER),
+    ListColumn('learners', lazy('Learners'), lambda line: line.learners, ColumnKind.NUMBER, order=_LEARNERS),
+    ListColumn('progress', lazy('Progress'), lambda line: line.progress, ColumnKind.NUMBER),
 )
 _ORDERS = orders_of(SESSION_COLUMNS)
 _OWN = '''session s JOIN person v ON v.id = :viewer AND (v.is_administrator OR v.is_session_administrator AND EXISTS (

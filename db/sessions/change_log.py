@@ -3,6 +3,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..records.event import Event
@@ -62,6 +64,6 @@ def _change(event: Any, names: dict[Any, str]) -> Change:
     course = event.course or (event.session_course.course if event.session_course else None)
     told = [names.get(name, name) for name in _usernames(event)]
     if 'learner_id' in event.details:
-        told.append(names.get(event.details['learner_id'], 'somebody'))
+        told.append(names.get(event.details['learner_id'], _('somebody')))
     return Change(id=event.id, at=event.at, who=event.person.name if event.person else '', verb=event.verb,
                   course=course.title if course else '', people=tuple(told), details=event.details)

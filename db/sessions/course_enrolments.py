@@ -2,6 +2,8 @@
 from collections.abc import Collection
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..access.places import session_of
@@ -40,7 +42,8 @@ async def withdraw_from_course(session_course: SessionCourse, *learners: Any, by
                 session_course_id=session_course.id, learner_id=learner.id, state=Membership.ACTIVE
             ).update(state=Membership.WITHDRAWN, withdrawn_at=now())
             if not left:
-                raise Invalid(f'{learner.name} is not in this course any more. Look at the list again.')
+                raise Invalid(_('{learner} is not in this course any more. Look at the list again.',
+                                learner=learner.name))
             enrolment = await Enrolment.get(session_id=session.id, learner_id=learner.id)
             if not await enrolment.participations.filter(state=Membership.ACTIVE).exists():
                 enrolment.state, enrolment.withdrawn_at = Membership.WITHDRAWN, now()

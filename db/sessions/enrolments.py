@@ -3,6 +3,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from i18n import _, number
+
 from ..access.capabilities import Capability, refusal
 from ..access.guard import can, only
 from ..access.session_role import role_in
@@ -78,7 +80,7 @@ async def active_enrolments(session: Session, learners: Iterable[Any]) -> list[E
     ids = [learner.id for learner in learners]
     found = await Enrolment.filter(session_id=session.id, learner_id__in=ids, state=Membership.ACTIVE)
     if len(found) < len(set(ids)):
-        raise Invalid('Somebody of these is not enrolled any more. Look at the list again.')
+        raise Invalid(_('Somebody of these is not enrolled any more. Look at the list again.'))
     return found
 
 
@@ -118,13 +120,13 @@ async def notify_enrolment(session: Session, enrolment: Enrolment, outbox: Outbo
 def check_personal_dates(session: Session, starts: datetime | None, ends: datetime | None, extra_days: int) -> None:
     """Raises Invalid for dates of one learner that are none."""
     if starts and ends and ends <= starts:
-        raise Invalid('The learner’s time ends before it starts.', 'ends')
+        raise Invalid(_('The learner’s time ends before it starts.'), 'ends')
     if ends and session.starts and not starts and ends <= session.starts:
-        raise Invalid('The learner’s time would end before the session starts.', 'ends')
+        raise Invalid(_('The learner’s time would end before the session starts.'), 'ends')
     if starts and session.ends and not ends and starts >= session.ends:
-        raise Invalid('The learner’s time would start after the session ends.', 'starts')
+        raise Invalid(_('The learner’s time would start after the session ends.'), 'starts')
     if isinstance(extra_days, bool) or not 0 <= extra_days <= 3650:
-        raise Invalid('Enter a number from 0 to 3,650.', 'extra_days')
+        raise Invalid(_('Enter a number from 0 to {limit}.', limit=number(3650)), 'extra_days')
 
 
 async def courses_taken(enrolment: Enrolment) -> list[int]:

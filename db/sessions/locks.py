@@ -1,5 +1,7 @@
 """What a session administrator keeps to themselves: locks bind coaches, not administrators (domain §4)."""
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
@@ -20,9 +22,9 @@ async def lock(session: Session, part: Part, reason: str, *, by: Person, session
     Locking what is locked already changes it."""
     reason = ' '.join(reason.split())
     if not reason:
-        raise Invalid('Say why it is locked: the coaches read it.', 'reason')
+        raise Invalid(_('Say why it is locked: the coaches read it.'), 'reason')
     if len(reason) > 300:
-        raise Invalid('A reason has at most 300 characters.', 'reason')
+        raise Invalid(_('A reason has at most 300 characters.'), 'reason')
     where = await _lockable(session, session_course)
     async with transaction(session.topic('settings')) as outbox:
         await Lock.filter(session_id=session.id, session_course_id=where, part=part).delete()
@@ -55,7 +57,7 @@ async def _lockable(session: Session, session_course: SessionCourse | None) -> i
     if session_course is None:
         return None
     if session_course.session_id != session.id:
-        raise Invalid('This course is not in this session.')
+        raise Invalid(_('This course is not in this session.'))
     return session_course.id
 
 

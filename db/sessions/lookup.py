@@ -1,6 +1,8 @@
 """Sessions and their courses by id. No rule is asked here: whoever looks them up asks one, or has asked it."""
 from typing import NamedTuple
 
+from i18n import _
+
 from ..core.refusals import NotFound
 from ..records.person import Person
 from ..records.session import Session
@@ -33,7 +35,7 @@ async def session_course_of(session: Session, session_course_id: int) -> Session
     found = session.session_courses.filter(id=session_course_id).select_related('session', 'course')
     session_course = await found.first()
     if session_course is None:
-        raise NotFound('This course is not in the session any more.')
+        raise NotFound(_('This course is not in the session any more.'))
     return session_course
 
 

@@ -1,9 +1,10 @@
 """Whether a session is ready for its learners: asked before it is published."""
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 from typing import NamedTuple, TypedDict
 from zoneinfo import ZoneInfo
+
+from i18n import _, lazy
 
 from ..access.capabilities import Capability
 from ..access.guard import can
@@ -34,7 +35,7 @@ async def session_readiness(session: Session, *, seen_by: Person) -> Readiness:
     for course in courses:
         items = outline_of[course.id].items
         if not items:
-            findings.append(_warning(f'{course.title} has no published items.',
+            findings.append(_warning(_('{title} has no published items.', title=course.title),
                                      Target(session_id=session.id, course_id=course.course_id)))
         counts = await _question_counts(course, contents[course.id].values())
         for item in items:
@@ -44,7 +45,8 @@ async def session_readiness(session: Session, *, seen_by: Person) -> Readiness:
             findings += _outside(item, session, target)
         for id_ in contents[course.id].keys() - outline_of[course.id].by_id.keys():
             target = Target(session_id=session.id, course_id=course.course_id, item_id=id_, part='content')
-            findings += _softened(item_findings(_facts(contents[course.id][id_], counts), target), UNSEEN)
+            findings += _softened(item_findings(_facts(contents[course.id][id_], counts), target),
+                                  _('Learners don’t see it yet.'))
     return Readiness(tuple(findings))
 
 
@@ -64,35 +66,37 @@ def _course(row: '_CourseRow') -> Taught:
 
 def _of_people(session_id: int, courses: list[Taught]) -> Iterator[Finding]:
     if not courses:
-        yield _warning('The session has no course: learners have nothing to do.',
+        yield _warning(_('The session has no course: learners have nothing to do.'),
                        Target(session_id=session_id, part='courses'))
     if not any(course.learners for course in courses):
-        yield _warning('Nobody is enrolled.', Target(session_id=session_id, part='learners'))
+        yield _warning(_('Nobody is enrolled.'), Target(session_id=session_id, part='learners'))
     for course in courses:
         if not course.coaches:
-            yield _warning(f'{course.title} has no coach.', Target(session_id=session_id, part='courses'))
+            yield _warning(_('{title} has no coach.', title=course.title),
+                           Target(session_id=session_id, part='courses'))
         if not course.learners and any(other.learners for other in courses):
-            yield _warning(f'No learner takes {course.title}.', Target(session_id=session_id, part='learners'))
+            yield _warning(_('No learner takes {title}.', title=course.title),
+                           Target(session_id=session_id, part='learners'))
 
 
 def _of_dates(session: Session) -> Iterator[Finding]:
     zone, at = ZoneInfo(session.time_zone), now()
     target = Target(session_id=session.id, part='details')
     if session.ends and session.ends <= at:
-        yield _warning(f'It ended on {say_day(session.ends, zone)}: {ENDED[session.after_end]}', target)
+        yield _warning(str(ENDED[session.after_end]).format(day=say_day(session.ends, zone)), target)
     elif session.starts and session.starts <= at:
-        yield _warning(f'Its start, {say_day(session.starts, zone)}, has passed: learners can enter at once.', target)
+        yield _warning(_('Its start, {day}, has passed: learners can enter at once.',
+                         day=say_day(session.starts, zone)), target)
 
 
 def _outside(item: OutlineItem, session: Session, target: Target) -> Iterator[Finding]:
     """Dates at which no learner can do it, or can do it any more."""
     zone = ZoneInfo(session.time_zone)
-    dates: dict[str, datetime | None] = {'opens': item.opens_at, 'is due': item.due_at, 'closes': item.closes_at}
-    for does, at in dates.items():
+    for name, at in {'opens': item.opens_at, 'due': item.due_at, 'closes': item.closes_at}.items():
         if at and session.ends and at > session.ends:
-            yield _warning(f'“{item.title}” {does} on {say_day(at, zone)}, after the learners’ end.', target)
-        elif at and session.starts and at < session.starts and does != 'opens':
-            yield _warning(f'“{item.title}” {does} on {say_day(at, zone)}, before the learners’ start.', target)
+            yield _warning(str(AFTER_END[name]).format(title=item.title, day=say_day(at, zone)), target)
+        elif at and session.starts and at < session.starts and name in BEFORE_START:
+            yield _warning(str(BEFORE_START[name]).format(title=item.title, day=say_day(at, zone)), target)
 
 
 async def _question_counts(course: Taught, rows: 'Iterable[_ItemRow]') -> dict[int, QuestionCounts]:
@@ -110,7 +114,7 @@ def _facts(row: '_ItemRow', counts: Mapping[int, QuestionCounts]) -> ItemFacts:
 
 def _softened(findings: Iterator[Finding], more: str = '') -> Iterator[Finding]:
     """An item that lacks something keeps no session from its learners."""
-    return (_warning(f'{finding.sentence}{more}' if finding.blocks else finding.sentence, finding.target)
+    return (_warning(f'{finding.sentence} {more}' if finding.blocks and more else finding.sentence, finding.target)
             for finding in findings)
 
 
@@ -118,11 +122,19 @@ def _warning(sentence: str, target: Target | None) -> Finding:
     return Finding(Severity.WARNING, sentence, target)
 
 
-UNSEEN = ' Learners don’t see it yet.'
 ENDED = {
-    AfterEnd.READ_ONLY: 'learners can read, and submit nothing.',
-    AfterEnd.OPEN: 'learners can enter at once.',
-    AfterEnd.CLOSED: 'learners will not see it.',
+    AfterEnd.READ_ONLY: lazy('It ended on {day}: learners can read, and submit nothing.'),
+    AfterEnd.OPEN: lazy('It ended on {day}: learners can enter at once.'),
+    AfterEnd.CLOSED: lazy('It ended on {day}: learners will not see it.'),
+}
+AFTER_END = {
+    'opens': lazy('“{title}” opens on {day}, after the learners’ end.'),
+    'due': lazy('“{title}” is due on {day}, after the learners’ end.'),
+    'closes': lazy('“{title}” closes on {day}, after the learners’ end.'),
+}
+BEFORE_START = {
+    'due': lazy('“{title}” is due on {day}, before the learners’ start.'),
+    'closes': lazy('“{title}” closes on {day}, before the learners’ start.'),
 }
 
 

@@ -5,6 +5,8 @@ from typing import Any
 from tortoise import fields, models
 from tortoise.exceptions import IntegrityError
 
+from i18n import lazy
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.refusals import Invalid
@@ -18,7 +20,7 @@ from .notices import member_topics
 
 Model = type[models.Model]
 PORTION = 400
-CHANGED = 'Somebody has changed the session since. Nothing was undone.'
+CHANGED = lazy('Somebody has changed the session since. Nothing was undone.')
 
 
 class RemovedCourse:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, TypedDict
 
+from i18n import _, lazy
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.list_columns import ColumnKind, ListColumn, orders_of
@@ -80,7 +82,7 @@ async def enrolment(session: Session, enrolment_id: int, *, seen_by: Person) -> 
     """One enrolment with its learner, and the session courses that they take."""
     found = await enrolled(session, [enrolment_id], seen_by=seen_by)
     if not found:
-        raise NotFound('This learner is not in the session any more.')
+        raise NotFound(_('This learner is not in the session any more.'))
     active = found[0].participations.filter(state=Membership.ACTIVE)
     return found[0], set(await column_of(active, 'session_course_id', int))
 
@@ -116,14 +118,14 @@ async def _lines(ids: Sequence[int]) -> dict[int, RosterRow]:
 _STATES = {'all': '1 = 1', 'active': "e.state = 'active'", 'withdrawn': "e.state = 'withdrawn'"}
 _SEEN = '(SELECT MAX(t.last_seen) FROM participation t WHERE t.enrolment_id = e.id)'
 ROSTER_COLUMNS: tuple[ListColumn[RosterRow], ...] = (
-    ListColumn('name', 'Learner', lambda row: row.name, order='p.name'),
-    ListColumn('state', 'State', lambda row: MEMBERSHIP_LABELS[row.state]),
-    ListColumn('enrolled', 'Enrolled', lambda row: row.enrolled_at, ColumnKind.INSTANT, order='e.enrolled_at'),
-    ListColumn('courses', 'Courses', lambda row: row.courses, ColumnKind.NUMBER),
-    ListColumn('dates', 'Own dates', lambda row: [row.starts, row.ends] if row.starts or row.ends else None,
+    ListColumn('name', lazy('Learner'), lambda row: row.name, order='p.name'),
+    ListColumn('state', lazy('State'), lambda row: str(MEMBERSHIP_LABELS[row.state])),
+    ListColumn('enrolled', lazy('Enrolled'), lambda row: row.enrolled_at, ColumnKind.INSTANT, order='e.enrolled_at'),
+    ListColumn('courses', lazy('Courses'), lambda row: row.courses, ColumnKind.NUMBER),
+    ListColumn('dates', lazy('Own dates'), lambda row: [row.starts, row.ends] if row.starts or row.ends else None,
                ColumnKind.INSTANT),
-    ListColumn('extra', 'Extra days', lambda row: row.extra_days or None, ColumnKind.NUMBER),
-    ListColumn('last_seen', 'Last seen', lambda row: row.last_seen, ColumnKind.INSTANT, order=_SEEN),
+    ListColumn('extra', lazy('Extra days'), lambda row: row.extra_days or None, ColumnKind.NUMBER),
+    ListColumn('last_seen', lazy('Last seen'), lambda row: row.last_seen, ColumnKind.INSTANT, order=_SEEN),
 )
 _ORDERS = orders_of(ROSTER_COLUMNS)
 

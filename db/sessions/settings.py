@@ -5,6 +5,8 @@ from typing import Any
 
 from tortoise.expressions import Q
 
+from i18n import _, number
+
 from ..access.capabilities import Capability
 from ..access.guard import any_session_administrator, can, only
 from ..core.changes import UNSET
@@ -70,7 +72,7 @@ async def restore_settings(session: Session, before: SessionChanges, after: Sess
     async with transaction():
         await session.refresh_from_db()
         if any(getattr(session, name) != value for name, value in after.said().items()):
-            raise Invalid('Somebody has changed this since. Nothing was undone.')
+            raise Invalid(_('Somebody has changed this since. Nothing was undone.'))
         await configure(session, before, by=by)
 
 
@@ -102,7 +104,7 @@ async def add_course(session: Session, course: Course, *, by: Person) -> Session
     """Deliver this course in the session too. Learners already enrolled take it."""
     async with transaction(session.topic('settings'), session.topic('people')) as outbox:
         if await session.session_courses.filter(course_id=course.id).exists():
-            raise Invalid(f'{course.title} is in this session already.', 'course')
+            raise Invalid(_('{title} is in this session already.', title=course.title), 'course')
         last = await session.session_courses.all().order_by('-position').first()
         session_course = await session.session_courses.create(
             course_id=course.id, position=last.position + 1 if last else 0)
@@ -132,9 +134,9 @@ async def why_not_remove(session: Session, session_course: SessionCourse, *, see
     worked = Q(participations__completions__id__isnull=False) | Q(participations__visits__id__isnull=False) | Q(
         participations__submissions__id__isnull=False) | Q(participations__cell_changes__id__isnull=False)
     if await session.session_courses.filter(worked, id=session_course.id).exists():
-        return NotAllowed('Learners have worked in this course of the session. It stays, with their work.')
+        return NotAllowed(_('Learners have worked in this course of the session. It stays, with their work.'))
     if await session_course.all_threads.all().exists():
-        return NotAllowed('There are posts in the discussion of this course. It stays, with what was written.')
+        return NotAllowed(_('There are posts in the discussion of this course. It stays, with what was written.'))
     return None
 
 
@@ -170,27 +172,27 @@ def apply_settings(session: Session, changes: SessionChanges) -> None:
 
 def _check_words(new: dict[str, Any]) -> None:
     if not new['title']:
-        raise Invalid('Give the session a title.', 'title')
+        raise Invalid(_('Give the session a title.'), 'title')
     if len(new['title']) > 160:
-        raise Invalid('A title has at most 160 characters.', 'title')
+        raise Invalid(_('A title has at most 160 characters.'), 'title')
     if len(new['category']) > 80:
-        raise Invalid('A category has at most 80 characters.', 'category')
+        raise Invalid(_('A category has at most 80 characters.'), 'category')
     if new['time_zone'] not in available_timezones():
-        raise Invalid(f'“{new["time_zone"]}” is not a time zone.', 'time_zone')
+        raise Invalid(_('“{time_zone}” is not a time zone.', time_zone=new['time_zone']), 'time_zone')
     if new['after_end'] not in list(AfterEnd):
-        raise Invalid('After the end a session is read only, open or closed.', 'after_end')
+        raise Invalid(_('After the end a session is read only, open or closed.'), 'after_end')
 
 
 def _check_dates(new: dict[str, Any]) -> None:
     starts, ends = new['starts'], new['ends']
     coach_starts, coach_ends = new['coach_starts'], new['coach_ends']
     if starts and ends and ends <= starts:
-        raise Invalid('The session ends before it starts.', 'ends')
+        raise Invalid(_('The session ends before it starts.'), 'ends')
     if coach_starts and coach_ends and coach_ends <= coach_starts:
-        raise Invalid('The coaches’ time ends before it starts.', 'coach_ends')
+        raise Invalid(_('The coaches’ time ends before it starts.'), 'coach_ends')
     if coach_starts and (starts is None or coach_starts > starts):
-        raise Invalid('Coaches cannot come in later than learners.', 'coach_starts')
+        raise Invalid(_('Coaches cannot come in later than learners.'), 'coach_starts')
     if coach_ends and (ends is None or coach_ends < ends):
-        raise Invalid('Coaches cannot leave earlier than learners.', 'coach_ends')
+        raise Invalid(_('Coaches cannot leave earlier than learners.'), 'coach_ends')
     if new['days'] is not None and (isinstance(new['days'], bool) or not 1 <= new['days'] <= 3650):
-        raise Invalid('Enter a number from 1 to 3,650.', 'days')
+        raise Invalid(_('Enter a number from 1 to {limit}.', limit=number(3650)), 'days')

@@ -2,6 +2,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.refusals import Invalid
@@ -26,7 +28,7 @@ async def appoint_course_coaches(session: Session, session_course: SessionCourse
                                  by: Person) -> None:
     """Exactly these teach this course of the session."""
     if session_course.session_id != session.id:
-        raise Invalid('This course is not in this session.')
+        raise Invalid(_('This course is not in this session.'))
     async with transaction(session.topic('settings')) as outbox:
         await _appoint(session, session_course.coaches, people, outbox)
         await log('appointed_coaches', by=by, session_id=session.id, session_course_id=session_course.id,
@@ -37,9 +39,10 @@ async def appoint_course_coaches(session: Session, session_course: SessionCourse
 async def appoint_administrators(session: Session, people: Sequence[Any], *, by: Person) -> None:
     """Exactly these session administrators configure it (besides the administrators, who always may)."""
     if not people:
-        raise Invalid('A session needs somebody who administers it.', 'administrators')
+        raise Invalid(_('A session needs somebody who administers it.'), 'administrators')
     if without := [p.name for p in people if not (p.is_session_administrator or p.is_administrator)]:
-        raise Invalid(f'{", ".join(without)} cannot administer sessions: that role is missing.', 'administrators')
+        raise Invalid(_('{names} cannot administer sessions: that role is missing.', names=', '.join(without)),
+                      'administrators')
     async with transaction(session.topic('settings')) as outbox:
         await _appoint(session, session.administrators, people, outbox)
         await log('appointed_administrators', by=by, session_id=session.id,

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from i18n import _, ngettext, number
+
 from ..core.config import settings
 from ..core.dates import say_moment
 from ..core.files import Upload
@@ -19,7 +21,7 @@ MAX_LENGTH_TEXT = 100_000
 
 def rules_of(item: OutlineItem) -> AssignmentSettings:
     if not isinstance(item.settings, AssignmentSettings):
-        raise NotAllowed(f'Nothing is submitted for {item.title}.')
+        raise NotAllowed(_('Nothing is submitted for {title}.', title=item.title))
     return item.settings
 
 
@@ -36,41 +38,45 @@ def why_not_submit(item: OutlineItem, submissions: Sequence[Any], at: datetime, 
         return over
     used = sum(submission.returned_at is None for submission in submissions)
     if item.attempts is not None and used >= item.attempts:
-        return TooManyAttempts(f'You have submitted {item.title} {_times(used)}, which is as often as it may be.')
+        return TooManyAttempts(_used_up(item.title, used))
     return None
 
 
 def why_not_unsubmit(item: OutlineItem, newest: Any | None, at: datetime, zone: ZoneInfo) -> Refusal | None:
     """None while the learner may still unsubmit what they have submitted last."""
     if newest is None:
-        return NotAllowed(f'Nothing is submitted for {item.title}.')
+        return NotAllowed(_('Nothing is submitted for {title}.', title=item.title))
     if newest.returned_at is not None:
-        return NotAllowed('This work was given back to you already. Submit it again when you have revised it.')
+        return NotAllowed(_('This work was given back to you already. Submit it again when you have revised it.'))
     if newest.points is not None:
-        return NotAllowed('This work is graded: it cannot be unsubmitted.')
+        return NotAllowed(_('This work is graded: it cannot be unsubmitted.'))
     if item.due_at and at > item.due_at:
-        return NotOpen(f'{item.title} was due on {say_moment(item.due_at, zone)}: what is submitted stays submitted.')
+        return NotOpen(_('{title} was due on {day}: what is submitted stays submitted.',
+                         title=item.title, day=say_moment(item.due_at, zone)))
     return why_over(item, at, zone)
 
 
 def check_text(item: OutlineItem, text: str) -> None:
     if text.strip() and not rules_of(item).takes_text:
-        raise Invalid(f'{item.title} takes files, no text.', 'text')
+        raise Invalid(_('{title} takes files, no text.', title=item.title), 'text')
     if len(text) > MAX_LENGTH_TEXT:
-        raise Invalid(f'That is {len(text):,} characters; {MAX_LENGTH_TEXT:,} fit. Submit it as a file.', 'text')
+        raise Invalid(_('That is {count} characters; {most} fit. Submit it as a file.',
+                        count=number(len(text)), most=number(MAX_LENGTH_TEXT)), 'text')
 
 
 def check_uploads(item: OutlineItem, uploads: Sequence[Upload], here: int) -> None:
     """Before anything is kept: whether the item takes so many and so large files, beside those that are here."""
     rules = rules_of(item)
     if uploads and not rules.takes_files:
-        raise Invalid(f'{item.title} takes a text, no files.', 'file')
+        raise Invalid(_('{title} takes a text, no files.', title=item.title), 'file')
     if uploads and here + len(uploads) > rules.most_files:
-        most = f'{rules.most_files} files' if rules.most_files > 1 else 'one file'
-        raise Invalid(f'{item.title} takes at most {most}: remove one first.', 'file')
+        raise Invalid(ngettext('{title} takes at most one file: remove one first.',
+                               '{title} takes at most {n} files: remove one first.', rules.most_files,
+                               title=item.title), 'file')
     for upload in uploads:
         if upload.size > largest(item) * 1024 * 1024:
-            raise Invalid(f'{upload.name} is larger than {largest(item)} MB, the most that can be submitted.', 'file')
+            raise Invalid(_('{file} is larger than {most} MB, the most that can be submitted.',
+                            file=upload.name, most=largest(item)), 'file')
 
 
 async def check_file_types(item: OutlineItem, kept: Sequence[dict[str, Any]]) -> None:
@@ -78,17 +84,20 @@ async def check_file_types(item: OutlineItem, kept: Sequence[dict[str, Any]]) ->
     endings = rules_of(item).file_types
     for file in kept if endings else ():
         if not is_one_of(await media_type(file['file_hash']), file['file_name'], endings):
-            raise Invalid(f'{file["file_name"]} is not of a kind that is taken here. '
-                          f'Taken: {", ".join(ending.upper() for ending in endings)}.', 'file')
+            raise Invalid(_('{file} is not of a kind that is taken here. Taken: {endings}.',
+                            file=file['file_name'], endings=', '.join(ending.upper() for ending in endings)), 'file')
 
 
 def check_not_empty(item: OutlineItem, text: str, files: int) -> None:
     """Something has to be submitted."""
     rules = rules_of(item)
     if not text.strip() and not files:
-        raise Invalid('Write something or choose a file first.' if rules.takes_text and rules.takes_files
-                      else 'Write something first.' if rules.takes_text else 'Choose a file first.', 'text')
+        raise Invalid(_('Write something or choose a file first.') if rules.takes_text and rules.takes_files
+                      else _('Write something first.') if rules.takes_text else _('Choose a file first.'), 'text')
 
 
-def _times(number: int) -> str:
-    return {1: 'once', 2: 'twice'}.get(number, f'{number} times')
+def _used_up(title: str, times: int) -> str:
+    if times == 2:
+        return _('You have submitted {title} twice, which is as often as it may be.', title=title)
+    return ngettext('You have submitted {title} once, which is as often as it may be.',
+                    'You have submitted {title} {n} times, which is as often as it may be.', times, title=title)

@@ -2,6 +2,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from i18n import _
+
 from ..access.guard import attendee, learner, only
 from ..core import files
 from ..core.clock import now
@@ -76,7 +78,7 @@ async def remove_draft_file(participation: Participation, file_id: int, *, by: P
         await lock_participation(participation)
         file = await WorkFile.get_or_none(id=file_id, draft__participation_id=participation.id)
         if file is None:
-            raise NotFound('This file is not there any more.')
+            raise NotFound(_('This file is not there any more.'))
         await file.delete()
         await save_or_delete(await Draft.get(id=file.draft_id))
     await files.release(file.file_hash)

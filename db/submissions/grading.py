@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from i18n import _, number
+
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
@@ -29,7 +31,7 @@ async def get_submission(participation_id: int, submission_id: int) -> Submissio
     """Raises NotFound for the work of somebody else. No rule is asked here, but by whatever is done with it."""
     found = await Submission.get_or_none(id=submission_id, participation_id=participation_id)
     if found is None:
-        raise NotFound('This work is not here any more.')
+        raise NotFound(_('This work is not here any more.'))
     return found
 
 
@@ -44,12 +46,13 @@ async def grade_submission(submission: Submission, points: Any = None, *, by: Pe
     async with transaction() as outbox:
         participation, item = await _lock_for_grading(submission)
         if not item.is_assignment:
-            raise NotAllowed(f'The points of {item.title} follow from its attempts.')
+            raise NotAllowed(_('The points of {title} follow from its attempts.', title=item.title))
         chosen: dict[str, dict[str, str]] = {}
         if rubric is not None:
             new, chosen = points_by(rules_of(item).rubric, rubric, item.points)
             if points is not None and read_points(points, most=item.points) != new:
-                raise Invalid(f'These levels make {plain(new)} points, not {points}.', 'points')
+                raise Invalid(_('These levels make {sum} points, not {entered}.', sum=plain(new), entered=points),
+                              'points')
         else:
             new = read_points(points, most=item.points)
         submission.returned_at, submission.graded_at, submission.rubric = None, now(), chosen
@@ -60,16 +63,16 @@ async def grade_submission(submission: Submission, points: Any = None, *, by: Pe
 async def return_for_revision(submission: Submission, comment: str, *, by: Person) -> None:
     """Without points: the learner is asked to submit again, and told why."""
     if not comment.strip():
-        raise Invalid('Say what is to be revised.', 'comment')
+        raise Invalid(_('Say what is to be revised.'), 'comment')
     async with transaction() as outbox:
         participation, item = await _lock_for_grading(submission)
         if not item.is_assignment:
-            raise NotAllowed(f'{item.title} cannot be given back to be revised.')
+            raise NotAllowed(_('{title} cannot be given back to be revised.', title=item.title))
         if await type(submission).filter(participation_id=submission.participation_id, item_id=submission.item_id,
                                          number__gt=submission.number).exists():
-            raise NotAllowed('There is a newer version of this work.')
+            raise NotAllowed(_('There is a newer version of this work.'))
         submission.returned_at, submission.graded_at, submission.rubric = now(), None, {}
-        await _save_grade(submission, participation, item, None, outbox, by=by, why='Given back to be revised.',
+        await _save_grade(submission, participation, item, None, outbox, by=by, why=_('Given back to be revised.'),
                           comment=comment)
 
 
@@ -79,9 +82,9 @@ async def ungrade(submission: Submission, *, by: Person, why: str = '') -> None:
     async with transaction() as outbox:
         participation, item = await _lock_for_grading(submission)
         if not item.is_assignment:
-            raise NotAllowed(f'The points of {item.title} follow from its attempts.')
+            raise NotAllowed(_('The points of {title} follow from its attempts.', title=item.title))
         if submission.points is None:
-            raise NotAllowed('This work has no grade.')
+            raise NotAllowed(_('This work has no grade.'))
         submission.graded_at, submission.rubric = None, {}
         await _save_grade(submission, participation, item, None, outbox, by=by, why=why, comment=None, verb='ungraded')
 
@@ -91,7 +94,7 @@ async def _lock_for_grading(submission: Submission) -> tuple[Any, OutlineItem]:
     participation = await Participation.get(id=submission.participation_id).select_related('session_course')
     await lock_row(participation)  # before the work, like who types into its cell: no two wait for each other
     if await type(submission).select_for_update().get_or_none(id=submission.id) is None:
-        raise NotFound('This work is not there any more: the learner has unsubmitted it.')
+        raise NotFound(_('This work is not there any more: the learner has unsubmitted it.'))
     await submission.refresh_from_db()
     return participation, await learner_item(participation, submission.item_id)
 
@@ -100,7 +103,7 @@ async def _save_grade(submission: Submission, participation: Participation, item
                       outbox: Outbox, *,
                       by: Person, why: str, comment: str | None, verb: EventVerb | None = None) -> None:
     if comment is not None and len(comment) > MAX_LENGTH_COMMENT:
-        raise Invalid(f'A comment has at most {MAX_LENGTH_COMMENT:,} characters.', 'comment')
+        raise Invalid(_('A comment has at most {most} characters.', most=number(MAX_LENGTH_COMMENT)), 'comment')
     old, submission.points, submission.out_of = submission.points, new, item.points
     submission.comment = submission.comment if comment is None else comment.strip()
     submission.graded_by_id = by.id

@@ -3,6 +3,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from i18n import _
+
 from ..access.guard import attendee, learner, only
 from ..core.clock import now
 from ..core.refusals import Invalid, NotAllowed, NotFound
@@ -62,13 +64,13 @@ async def answer_survey(participation: Participation, item_id: int, answers: Map
     item = await _open_survey(participation, item_id, by)
     if over := why_over(item, now(), by.zone):
         raise over
-    asked = {record.id: record for record, _ in await asked_in(item.id)}
+    asked = {record.id: record for record, __ in await asked_in(item.id)}
     given = {id_: value for id_, value in answers.items() if value not in (None, '', [])}
     if not given:
-        raise Invalid('Answer at least one question first.', 'answers')
+        raise Invalid(_('Answer at least one question first.'), 'answers')
     for id_, value in given.items():
         if id_ not in asked:
-            raise NotFound('This question is not asked any more. Reload the page.')
+            raise NotFound(_('This question is not asked any more. Reload the page.'))
         check_answer_shape(asked[id_].asked, value)
     anonymous = _settings(item).is_anonymous
     async with transaction(Topic('session_course', participation.session_course_id, 'survey').about(item.id)) as outbox:
@@ -76,7 +78,7 @@ async def answer_survey(participation: Participation, item_id: int, answers: Map
         await type(participation).select_for_update(no_key=True).get(id=participation.id)
         row = await get_completion(participation, item)
         if row.completed_at is not None:
-            raise NotAllowed(f'You have answered {item.title} already.')
+            raise NotAllowed(_('You have answered {title} already.', title=item.title))
         await SurveyResponse.create(
             item_id=item.id, session_course_id=participation.session_course_id,
             participation_id=None if anonymous else participation.id,

@@ -14,6 +14,8 @@ from fractions import Fraction
 from typing import Any, NamedTuple, TypedDict
 from zoneinfo import ZoneInfo
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..access.places import session_of
@@ -131,21 +133,20 @@ def _hour(kept: str) -> datetime:
 
 def _grade_bands(scheme: GradingScheme, grades: Mapping[int | None, int]) -> tuple[GradeBand, ...]:
     """By the letters of the scale, else by tens; a grade counts as it is shown."""
-    letters = [letter for letter, _ in reversed(scheme.scale)]
+    letters = [letter for letter, __ in reversed(scheme.scale)]
+    under = _('no letter')  # below the last letter of the scale
     below: Counter[str] = Counter()
     passed: Counter[str] = Counter()
     for hundredths, number in grades.items():
         if hundredths is None:
             continue
         grade = from_hundredths(hundredths)
-        label = (scheme.letter(grade) or UNDER) if letters else TENS[min(9, max(0, int(grade // 10)))]
+        label = (scheme.letter(grade) or under) if letters else TENS[min(9, max(0, int(grade // 10)))]
         (below if scheme.passes(grade) is False else passed)[label] += number
-    labels = [*([UNDER] if below[UNDER] + passed[UNDER] else []), *letters] if letters else TENS
+    labels = [*([under] if below[under] + passed[under] else []), *letters] if letters else TENS
     return tuple(GradeBand(label, below[label], passed[label]) for label in labels)
 
 
-UNDER = 'no letter'
-"""Below the last letter of the scale."""
 TENS = [f'{low}–{low + 9}' for low in range(0, 90, 10)] + ['90–100']
 _LEFT = "CASE WHEN t.state = 'active' THEN NULL ELSE t.withdrawn_at END"
 _CAME = 'CASE WHEN c.completed_at < t.enrolled_at THEN t.enrolled_at ELSE c.completed_at END'

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from i18n import _, lazy
+
 from ..core import column_keys
 from ..core.list_columns import LOADED, ColumnKind, ListColumn
 from ..core.numbers import half_up, percent, plain
@@ -29,17 +31,18 @@ class LearnerRow:
 
 
 COURSE_TRACKING_COLUMNS: tuple[ListColumn[LearnerRow], ...] = (
-    ListColumn('name', 'Learner', lambda row: row.name, order='p.name'),
-    ListColumn('username', 'Username', lambda row: row.username, shown=False),
-    ListColumn('state', 'State', lambda row: str(row.state), shown=False),
-    ListColumn('done', 'Items done', lambda row: row.done, ColumnKind.NUMBER, shown=False),
-    ListColumn('total', 'Items required', lambda row: row.total, ColumnKind.NUMBER, shown=False),
-    ListColumn('progress', 'Progress', lambda row: percent(row.done, row.total), ColumnKind.NUMBER,
-               order='CASE WHEN t.total > 0 THEN t.done * 1.0 / t.total END', export_label='Progress in %'),
-    ListColumn('grade', 'Grade', lambda row: half_up(row.grade), ColumnKind.NUMBER, 2, order='t.grade_rounded',
-               export_label='Grade in %'),
-    ListColumn('to_grade', 'To grade', lambda row: row.to_grade, ColumnKind.NUMBER, order='t.to_grade', shown=False),
-    ListColumn('last_seen', 'Last seen', lambda row: row.last_seen, ColumnKind.INSTANT, order='t.last_seen'),
+    ListColumn('name', lazy('Learner'), lambda row: row.name, order='p.name'),
+    ListColumn('username', lazy('Username'), lambda row: row.username, shown=False),
+    ListColumn('state', lazy('State'), lambda row: str(row.state), shown=False),
+    ListColumn('done', lazy('Items done'), lambda row: row.done, ColumnKind.NUMBER, shown=False),
+    ListColumn('total', lazy('Items required'), lambda row: row.total, ColumnKind.NUMBER, shown=False),
+    ListColumn('progress', lazy('Progress'), lambda row: percent(row.done, row.total), ColumnKind.NUMBER,
+               order='CASE WHEN t.total > 0 THEN t.done * 1.0 / t.total END', export_label=lazy('Progress in %')),
+    ListColumn('grade', lazy('Grade'), lambda row: half_up(row.grade), ColumnKind.NUMBER, 2, order='t.grade_rounded',
+               export_label=lazy('Grade in %')),
+    ListColumn('to_grade', lazy('To grade'), lambda row: row.to_grade, ColumnKind.NUMBER, order='t.to_grade',
+               shown=False),
+    ListColumn('last_seen', lazy('Last seen'), lambda row: row.last_seen, ColumnKind.INSTANT, order='t.last_seen'),
 )
 """The columns that are the same in every course; those of its items follow them."""
 
@@ -56,9 +59,10 @@ def course_tracking_columns(outline: Outline) -> list[ListColumn[LearnerRow]]:
 def _of_item(item: OutlineItem) -> list[ListColumn[LearnerRow]]:
     key = column_keys.of_item(item.id)
     state = ListColumn[LearnerRow](
-        key, item.title, lambda row: ITEM_STATUS_LABELS[row.cells[item.id].status].lower(), order=LOADED)
+        key, item.title, lambda row: str(ITEM_STATUS_LABELS[row.cells[item.id].status]).lower(), order=LOADED)
     if not item.is_graded:
         return [state]
     return [state, ListColumn(
-        column_keys.part_of(key, 'points'), f'{item.title}: points of {plain(item.points)}',
+        column_keys.part_of(key, 'points'), _('{title}: points of {points}',
+                                              title=item.title, points=plain(item.points)),
         lambda row: row.cells[item.id].score, ColumnKind.NUMBER, shown=False)]

@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypedDict
 
+from i18n import _, lazy
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.list_columns import LOADED, ColumnKind, ListColumn
@@ -76,18 +78,19 @@ class ItemLine(NamedTuple):
 
 
 ITEM_COLUMNS: tuple[ListColumn[ItemLine], ...] = (
-    ListColumn('item', 'Item', lambda line: line.item.title, order=LOADED),
-    ListColumn('section', 'Section', lambda line: line.item.section, shown=False),  # below the item
-    ListColumn('kind', 'Kind', lambda line: line.item.kind.value, order=LOADED),
-    ListColumn('due', 'Due', lambda line: line.item.due_at, ColumnKind.INSTANT, order=LOADED),
-    ListColumn('required', 'Required', lambda line: 'yes' if line.item.required else 'no', shown=False),
-    ListColumn('learners', 'Active learners', lambda line: line.learners, ColumnKind.NUMBER, shown=False),
-    ListColumn('opened', 'Opened', lambda line: line.opened, ColumnKind.NUMBER, order=LOADED),
-    ListColumn('done', 'Done', lambda line: line.done, ColumnKind.NUMBER, order=LOADED),
-    ListColumn('done_percent', 'Done in %', lambda line: percent(line.done, line.learners), ColumnKind.NUMBER,
+    ListColumn('item', lazy('Item'), lambda line: line.item.title, order=LOADED),
+    ListColumn('section', lazy('Section'), lambda line: line.item.section, shown=False),  # below the item
+    ListColumn('kind', lazy('Kind'), lambda line: line.item.kind.value, order=LOADED),
+    ListColumn('due', lazy('Due'), lambda line: line.item.due_at, ColumnKind.INSTANT, order=LOADED),
+    ListColumn('required', lazy('Required'), lambda line: _('yes') if line.item.required else _('no'),
                shown=False),
-    ListColumn('to_grade', 'To grade', lambda line: line.to_grade, ColumnKind.NUMBER, order=LOADED),
-    ListColumn('late', 'Late', lambda line: line.late, ColumnKind.NUMBER, order=LOADED),
+    ListColumn('learners', lazy('Active learners'), lambda line: line.learners, ColumnKind.NUMBER, shown=False),
+    ListColumn('opened', lazy('Opened'), lambda line: line.opened, ColumnKind.NUMBER, order=LOADED),
+    ListColumn('done', lazy('Done'), lambda line: line.done, ColumnKind.NUMBER, order=LOADED),
+    ListColumn('done_percent', lazy('Done in %'), lambda line: percent(line.done, line.learners), ColumnKind.NUMBER,
+               shown=False),
+    ListColumn('to_grade', lazy('To grade'), lambda line: line.to_grade, ColumnKind.NUMBER, order=LOADED),
+    ListColumn('late', lazy('Late'), lambda line: line.late, ColumnKind.NUMBER, order=LOADED),
 )
 
 

@@ -3,6 +3,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypedDict
 
+from i18n import _
+
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..attention.coach_notes import reads_notes
@@ -68,7 +70,7 @@ async def learner_detail(session_course: SessionCourse, participation_id: int, *
     outline = await effective_outline(session_course)
     row = (await rows_of(session_course, outline, [participation_id])).get(participation_id)
     if row is None:
-        raise NotFound('This learner is not in the course.')
+        raise NotFound(_('This learner is not in the course.'))
     work = Submission.filter(participation_id=row.id).order_by('-submitted_at', '-id')
     grades = GradeChange.filter(submission__participation_id=row.id).order_by('-id')
     handed_in = await work.select_related('item', 'graded_by').prefetch_related('files')

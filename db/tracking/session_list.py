@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from i18n import _, lazy
+
 from ..core import column_keys
 from ..core.list_columns import ColumnKind, ListColumn
 from ..core.numbers import half_up, mean, percent, stored
@@ -72,15 +74,16 @@ _PROGRESS = (f'SUM(CASE WHEN t.total > 0 THEN {_WEIGHT} * t.done / t.total END)'
 _GRADE = (f'SUM({_WEIGHT} * t.grade_rounded)'
           f' / NULLIF(SUM(CASE WHEN t.grade_rounded IS NOT NULL THEN {_WEIGHT} END), 0)')
 SESSION_TRACKING_COLUMNS: tuple[ListColumn[SessionRow], ...] = (
-    ListColumn('name', 'Learner', lambda row: row.name, order='p.name'),
-    ListColumn('username', 'Username', lambda row: row.username, shown=False),
-    ListColumn('state', 'State', lambda row: str(row.state), shown=False),
-    ListColumn('class_name', 'Class', lambda row: row.class_name, shown=False),
-    ListColumn('progress', 'All courses', lambda row: percent(row.progress), ColumnKind.NUMBER, order=_PROGRESS,
-               export_label='Progress in %'),
-    ListColumn('grade', 'Grade', lambda row: half_up(row.grade), ColumnKind.NUMBER, 2, order=_GRADE,
-               export_label='Grade in %'),
-    ListColumn('last_seen', 'Last seen', lambda row: row.last_seen, ColumnKind.INSTANT, order='MAX(t.last_seen)'),
+    ListColumn('name', lazy('Learner'), lambda row: row.name, order='p.name'),
+    ListColumn('username', lazy('Username'), lambda row: row.username, shown=False),
+    ListColumn('state', lazy('State'), lambda row: str(row.state), shown=False),
+    ListColumn('class_name', lazy('Class'), lambda row: row.class_name, shown=False),
+    ListColumn('progress', lazy('All courses'), lambda row: percent(row.progress), ColumnKind.NUMBER, order=_PROGRESS,
+               export_label=lazy('Progress in %')),
+    ListColumn('grade', lazy('Grade'), lambda row: half_up(row.grade), ColumnKind.NUMBER, 2, order=_GRADE,
+               export_label=lazy('Grade in %')),
+    ListColumn('last_seen', lazy('Last seen'), lambda row: row.last_seen, ColumnKind.INSTANT,
+               order='MAX(t.last_seen)'),
 )
 """The columns that are the same in every session; those of its courses follow them."""
 
@@ -103,16 +106,16 @@ def _of_course(course: SessionCourse) -> list[ListColumn[SessionRow]]:
 
     def figure(part: str, label: str, value: Callable[[CourseFigures], Any], kind: ColumnKind = ColumnKind.NUMBER,
                digits: int | None = None) -> ListColumn[SessionRow]:
-        return ListColumn(column_keys.part_of(key, part), f'{title}: {label}',
+        return ListColumn(column_keys.part_of(key, part), label,
                           lambda row: value(row.courses[course.id]) if course.id in row.courses else None,
                           kind, digits, shown=False)
 
     return [
         ListColumn(key, title, lambda row: row.courses[course.id].progress if course.id in row.courses else None,
                    order=course_order(course.id), exported=False),
-        figure('state', 'state', lambda taken: str(taken.state), ColumnKind.TEXT),
-        figure('done', 'items done', lambda taken: taken.done),
-        figure('total', 'items required', lambda taken: taken.total),
-        figure('grade', 'grade in %', lambda taken: half_up(taken.grade), digits=2),
-        figure('seen', 'last seen', lambda taken: taken.last_seen, ColumnKind.INSTANT),
+        figure('state', _('{title}: state', title=title), lambda taken: str(taken.state), ColumnKind.TEXT),
+        figure('done', _('{title}: items done', title=title), lambda taken: taken.done),
+        figure('total', _('{title}: items required', title=title), lambda taken: taken.total),
+        figure('grade', _('{title}: grade in %', title=title), lambda taken: half_up(taken.grade), digits=2),
+        figure('seen', _('{title}: last seen', title=title), lambda taken: taken.last_seen, ColumnKind.INSTANT),
     ]

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
+from i18n import _, lazy
+
 from ..courses import ParsedItem, ParsedRubricCriterion, ParsedRubricLevel
 from ..decimals import half_up
 from ..questions import ParsedQuestions, UnreadableFile
@@ -14,13 +16,14 @@ from .manifest import Manifest
 FOLDER = 'course_settings'
 UNPUBLISHED = 'unpublished', 'deleted', 'locked'
 LISTS = {
-    'learning_outcomes.xml': ('learningOutcome', 'Learning outcomes have no place here.'),
-    'grading_standards.xml': ('gradingStandard', 'Grade scales were not taken over: each session course has its own.'),
-    'events.xml': ('event', 'Dates were not taken over: each session has its own.'),
-    'late_policy.xml': ('late_policy', 'The rule for late work was not taken over.'),
-    'media_tracks.xml': ('track', 'Captions of media were not taken over.'),
-    'external_feeds.xml': ('externalFeed', 'Feeds from elsewhere are not supported.'),
-    'tool_profiles.xml': ('toolProfile', 'External tools (LTI) are not supported.'),
+    'learning_outcomes.xml': ('learningOutcome', lazy('Learning outcomes have no place here.')),
+    'grading_standards.xml': (
+        'gradingStandard', lazy('Grade scales were not taken over: each session course has its own.')),
+    'events.xml': ('event', lazy('Dates were not taken over: each session has its own.')),
+    'late_policy.xml': ('late_policy', lazy('The rule for late work was not taken over.')),
+    'media_tracks.xml': ('track', lazy('Captions of media were not taken over.')),
+    'external_feeds.xml': ('externalFeed', lazy('Feeds from elsewhere are not supported.')),
+    'tool_profiles.xml': ('toolProfile', lazy('External tools (LTI) are not supported.')),
 }
 """Files whose entries are all refused."""
 
@@ -88,18 +91,19 @@ class _Reading:
                 self.settings.required |= {text_of(child(one, 'identifierref'))
                                            for one in descendants(module, 'completionRequirement')}
                 if next(descendants(module, 'prerequisite'), None) is not None:
-                    self.found.refuse(title_of(text_of(child(module, 'title'))) or 'Module',
-                                      'What must be done before it was not taken over.')
+                    self.found.refuse(title_of(text_of(child(module, 'title'))) or _('Module'),
+                                      _('What must be done before it was not taken over.'))
 
     def groups(self) -> None:
         for root in self.root('assignment_groups.xml'):
             for group in children(root, 'assignmentGroup'):
-                identifier, title = group.get('identifier', ''), title_of(text_of(child(group, 'title'))) or 'Group'
+                identifier, title = group.get('identifier', ''), title_of(text_of(child(group, 'title'))) or _('Group')
                 self.settings.group_titles[identifier] = title
                 if self.settings.weights is not None:
                     self.settings.weights[identifier] = number(text_of(child(group, 'group_weight'))) or Decimal(0)
                 if next(descendants(group, 'rule'), None) is not None:
-                    self.found.refuse(title, 'Its rules for dropping the lowest or highest grades were not taken over.')
+                    self.found.refuse(title, _(
+                        'Its rules for dropping the lowest or highest grades were not taken over.'))
 
     def files(self) -> None:
         for root in self.root('files_meta.xml'):
@@ -113,7 +117,7 @@ class _Reading:
     def rubrics(self) -> None:
         for root in self.root('rubrics.xml'):
             for rubric in children(root, 'rubric'):
-                title = title_of(text_of(child(rubric, 'title'))) or 'Rubric'
+                title = title_of(text_of(child(rubric, 'title'))) or _('Rubric')
                 self.settings.rubrics[rubric.get('identifier', '')] = title, tuple(
                     _criterion(criterion) for criterion in descendants(rubric, 'criterion'))
 

@@ -3,6 +3,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from i18n import _, lazy
+
 from ..archive import open_archive
 from ..courses import ParsedCourse, ParsedSection
 from ..questions import ParsedQuestions, QuestionData, UnreadableFile
@@ -12,7 +14,7 @@ from .documents import UnsupportedDocument
 from .manifest import MAX_DEPTH, Manifest, ManifestEntry, Resource, kind_of
 from .resources import BuiltResource, Resources, is_page
 
-NOT_PLACED = 'Not in the outline'
+NOT_PLACED = lazy('Not in the outline')
 
 
 def read_cartridge(content: bytes | Path) -> ParsedCourse:
@@ -24,7 +26,7 @@ class _Cartridge:
     def __init__(self, manifest: Manifest) -> None:
         self._manifest, self._found = manifest, ParsedQuestions()
         self._settings = read_settings(manifest, self._found)
-        self._title = self._settings.title or manifest.title or 'Course'
+        self._title = self._settings.title or manifest.title or _('Course')
         self._placed: set[str] = set()
         """Identifiers of the resources that have had their turn."""
         self._resources = Resources(manifest, self._settings, self._found, self._in_outline())
@@ -34,7 +36,7 @@ class _Cartridge:
         sections = list(self._sections())
         rest = self._not_placed()
         if rest:
-            sections.append((NOT_PLACED, '', rest))
+            sections.append((str(NOT_PLACED), '', rest))
         self._left_over()
         weighed = iter(weigh([(made.item, made.group) for _, _, items in sections for made in items], self._settings))
         return ParsedCourse(
@@ -64,7 +66,7 @@ class _Cartridge:
             if alone:
                 yield self._title, '', alone
                 alone = []
-            title = entry.title or 'Section'
+            title = entry.title or _('Section')
             yield title, entry.identifier, self._inside(entry, (), (), hidden=False, is_section=True)
         if alone:
             yield self._title, '', alone
@@ -73,9 +75,9 @@ class _Cartridge:
                 is_section: bool = False) -> list[BuiltResource]:
         """`folders`: titles that stand before its own; `above`: all that it lies in."""
         hidden = hidden or entry.identifier in self._settings.hidden
-        path = (*above, entry.title or 'Section' if is_section else entry.title or self._name(entry.refers))
+        path = (*above, entry.title or _('Section') if is_section else entry.title or self._name(entry.refers))
         if len(path) > MAX_DEPTH:
-            self._found.refuse(SEPARATOR.join(above), 'Too many folders lie inside each other here.')
+            self._found.refuse(SEPARATOR.join(above), _('Too many folders lie inside each other here.'))
             return []
         made: list[BuiltResource] = []
         if entry.refers:
@@ -84,7 +86,7 @@ class _Cartridge:
             if made and entry.identifier in self._settings.required:
                 made[0].item = replace(made[0].item, required=True)
         elif not entry.entries and not is_section:
-            self._found.refuse(SEPARATOR.join(path), 'A heading alone has no place here.')
+            self._found.refuse(SEPARATOR.join(path), _('A heading alone has no place here.'))
         inner = () if is_section else (*folders, entry.title)
         for one in entry.entries:
             made += self._inside(one, inner, path, hidden=hidden)
@@ -93,9 +95,9 @@ class _Cartridge:
     def _item(self, identifier: str, title: str, where: str, *, hidden: bool) -> list[BuiltResource]:
         resource = self._manifest.resources.get(identifier)
         if resource is None:
-            self._found.refuse(where, 'What it refers to is not in the manifest.')
+            self._found.refuse(where, _('What it refers to is not in the manifest.'))
         elif identifier in self._placed:
-            self._found.refuse(where, 'It stands in the outline twice; the first place counts.')
+            self._found.refuse(where, _('It stands in the outline twice; the first place counts.'))
         else:
             return self._read(resource, title, where, hidden=hidden)
         return []
@@ -115,7 +117,7 @@ class _Cartridge:
         for resource in self._manifest.resources.values():
             if resource.identifier in self._placed:
                 continue
-            where = title_of(NOT_PLACED, self._name(resource.identifier))
+            where = title_of(str(NOT_PLACED), self._name(resource.identifier))
             kind = kind_of(resource)
             if kind == 'bank' or kind == 'associated' and self._resources.is_bank(resource):
                 self._bank += self._banked(resource, where)
@@ -142,17 +144,17 @@ class _Cartridge:
 
     def _left_over(self) -> None:
         """A word on each file that nobody has looked at, and on each rubric."""
-        for identifier, (title, _) in self._settings.rubrics.items():
+        for identifier, (title, __) in self._settings.rubrics.items():
             if identifier not in self._settings.used_rubrics:
-                self._found.refuse(title, 'A rubric that no assignment uses has no place here.')
+                self._found.refuse(title, _('A rubric that no assignment uses has no place here.'))
         listed = {name for resource in self._manifest.resources.values() for name in (resource.name, *resource.files)}
         used = self._resources.used | self._settings.used
         for name in self._manifest.archive.names:
             path = PurePosixPath(name)
             if name in used or path.name.startswith('.') or '__MACOSX' in path.parts:
                 continue
-            self._found.refuse(name, 'Nothing in the course shows it or links to it.' if name in listed else
-                               'The manifest does not name it.')
+            self._found.refuse(name, _('Nothing in the course shows it or links to it.') if name in listed else
+                               _('The manifest does not name it.'))
 
     def _name(self, identifier: str) -> str:
         """Of something that has no title in the outline."""

@@ -2,6 +2,8 @@
 from collections.abc import Callable
 from html import escape
 
+from i18n import _
+
 from ..courses import ParsedItem, ParsedItemKind
 from ..html_pages import WebPage, parse_html, scheme_of
 from ..titles import title_of
@@ -20,7 +22,7 @@ def read_link(root: Element, title: str) -> ParsedItem:
     url = child(root, 'url')
     address = (url.get('href', '') if url is not None else '').strip()
     if scheme_of(address) not in ('http', 'https'):
-        raise UnsupportedDocument(f'Its address “{address[:80]}” is not one on the web.')
+        raise UnsupportedDocument(_('Its address “{address}” is not one on the web.', address=address[:80]))
     return ParsedItem(kind=ParsedItemKind.LINK,
                       title=title or title_of(text_of(child(root, 'title'))) or title_of(address),
                       url=address)
@@ -30,14 +32,14 @@ def read_discussion(root: Element, title: str, page: WebPage, meta: Element | No
                     ) -> ParsedItem:
     """`meta`: what Canvas adds."""
     if text_of(child(meta, 'type')) == 'announcement':
-        raise UnsupportedDocument('Announcements are not part of a course here: a coach makes them in a session.')
+        raise UnsupportedDocument(_('Announcements are not part of a course here: a coach makes them in a session.'))
     body = _text(child(root, 'text'), page)
     for attachment in descendants(root, 'attachment'):
         page.read(f'<a href="{escape(attachment.get("href", ""))}">x</a>')
     if child(meta, 'assignment') is not None:
-        refuse('That it is graded was not taken over: discussions have no points here.')
+        refuse(_('That it is graded was not taken over: discussions have no points here.'))
     return ParsedItem(kind=ParsedItemKind.DISCUSSION,
-                      title=title or title_of(text_of(child(root, 'title'))) or 'Discussion',
+                      title=title or title_of(text_of(child(root, 'title'))) or _('Discussion'),
                       body=body, is_draft=text_of(child(meta, 'workflow_state')) == 'unpublished')
 
 
@@ -46,27 +48,27 @@ def read_assignment(root: Element, title: str, page: WebPage, refuse: Callable[[
     for attachment in descendants(root, 'attachment'):
         page.read(f'<a href="{escape(attachment.get("href", ""))}">x</a>')
     if text_of(child(root, 'instructor_text')):
-        refuse('Its words for teachers were left out.')
+        refuse(_('Its words for teachers were left out.'))
     gradable = child(root, 'gradable')
     points = number(gradable.get('points_possible', '')) if gradable is not None else None
     _say_how(refuse, [one.get('type', '') for one in descendants(root, 'format')])
     return ParsedItem(kind=ParsedItemKind.ASSIGNMENT,
-                      title=title or title_of(text_of(child(root, 'title'))) or 'Assignment',
+                      title=title or title_of(text_of(child(root, 'title'))) or _('Assignment'),
                       body=_text(child(root, 'text'), page), points=points)
 
 
 def read_canvas_assignment(settings: Element, title: str, body: str, refuse: Callable[[str], None]) -> ParsedItem:
     kinds = [kind.strip() for kind in text_of(child(settings, 'submission_types')).split(',') if kind.strip()]
     if 'external_tool' in kinds:
-        raise UnsupportedDocument('It is done in an external tool (LTI), which is not supported.')
+        raise UnsupportedDocument(_('It is done in an external tool (LTI), which is not supported.'))
     _say_how(refuse, kinds)
     points = number(text_of(child(settings, 'points_possible')))
     if text_of(child(settings, 'grading_type')) == 'not_graded':
         points = None
     if text_of(child(settings, 'peer_reviews')) == 'true':
-        refuse('That learners review each other was not taken over.')
+        refuse(_('That learners review each other was not taken over.'))
     return ParsedItem(
-        kind=ParsedItemKind.ASSIGNMENT, title=title or title_of(text_of(child(settings, 'title'))) or 'Assignment',
+        kind=ParsedItemKind.ASSIGNMENT, title=title or title_of(text_of(child(settings, 'title'))) or _('Assignment'),
         body=body,
         points=points, attempts=tries(text_of(child(settings, 'allowed_attempts'))),
         is_draft=text_of(child(settings, 'workflow_state')) in ('unpublished', 'deleted'))
@@ -107,5 +109,5 @@ def _text(element: Element | None, page: WebPage) -> str:
 def _say_how(refuse: Callable[[str], None], kinds: list[str]) -> None:
     unknown = [kind for kind in kinds if kind not in ONLINE and kind not in NOT_GRADED]
     if unknown:
-        names = ', '.join(f'“{kind[:40]}”' for kind in unknown[:5])
-        refuse(f'The way it is handed in ({names}) was not taken over.')
+        names = ', '.join(_('“{kind}”', kind=kind[:40]) for kind in unknown[:5])
+        refuse(_('The way it is handed in ({kinds}) was not taken over.', kinds=names))

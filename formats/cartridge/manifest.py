@@ -6,6 +6,8 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
+from i18n import _, number
+
 from ..archive import Archive
 from ..questions import UnreadableFile
 from ..titles import title_of
@@ -77,13 +79,13 @@ class Manifest:
         holder = child(root, 'resources')
         if holder is None:
             return
-        for number, element in enumerate(children(holder, 'resource'), start=1):
+        for place, element in enumerate(children(holder, 'resource'), start=1):
             base = (holder.get(BASE, ''), element.get(BASE, ''))
             files = [self.named(base, file.get('href', '')) for file in children(element, 'file') if file.get('href')]
             href = element.get('href', '')
             roles = [text_of(child(role, 'value')).lower() for role in descendants(element, 'intendedEndUserRole')]
             yield Resource(
-                identifier=element.get('identifier') or f'resource {number}',
+                identifier=element.get('identifier') or _('resource {number}', number=place),
                 type=element.get('type', '').lower().strip(),
                 name=self.named(base, href) if href else next(iter(files), ''), files=files,
                 needs=[one.get('identifierref', '') for one in children(element, 'dependency')],
@@ -96,23 +98,23 @@ class Manifest:
 def _manifest(archive: Archive) -> str:
     names = [name for name in archive.names if PurePosixPath(name).name.lower() == NAME and '__MACOSX' not in name]
     if not names:
-        raise UnreadableFile(f'There is no {NAME} in the archive, so it is not a Common Cartridge.')
+        raise UnreadableFile(_('There is no {file} in the archive, so it is not a Common Cartridge.', file=NAME))
     return min(names, key=lambda name: name.count('/'))
 
 
 def _refuse_other_kinds(root: Element) -> None:
     if local_name(root) != 'manifest':
-        raise UnreadableFile(f'{NAME} is no manifest.')
+        raise UnreadableFile(_('{file} is no manifest.', file=NAME))
     schema = text_of(child(root, 'metadata', 'schema')).lower()
     if 'thin' in schema or 'imstcc' in ' '.join(value or '' for value in root.nsmap.values()).lower():
-        raise UnreadableFile('This is a thin cartridge: it only links to what is somewhere else.')
+        raise UnreadableFile(_('This is a thin cartridge: it only links to what is somewhere else.'))
     scorm = any(name.rpartition('}')[2].lower() == 'scormtype' for resource in descendants(root, 'resource')
                 for name in resource.attrib)
     if 'scorm' in schema or scorm:
-        raise UnreadableFile('This is a SCORM package, not a Common Cartridge.')
+        raise UnreadableFile(_('This is a SCORM package, not a Common Cartridge.'))
     for authorizations in descendants(root, 'authorizations'):
         if authorizations.get('access', 'cartridge').lower() != 'resource':
-            raise UnreadableFile('This cartridge is protected: it needs a permission of its publisher.')
+            raise UnreadableFile(_('This cartridge is protected: it needs a permission of its publisher.'))
 
 
 def _entries(root: Element) -> list[ManifestEntry]:
@@ -120,8 +122,8 @@ def _entries(root: Element) -> list[ManifestEntry]:
     organization = child(root, 'organizations', 'organization')
     if organization is None:
         return []
-    if sum(1 for _ in descendants(organization, 'item')) > MAX_ENTRIES:
-        raise UnreadableFile(f'The outline has more than {MAX_ENTRIES:,} entries.')
+    if sum(1 for __ in descendants(organization, 'item')) > MAX_ENTRIES:
+        raise UnreadableFile(_('The outline has more than {limit} entries.', limit=number(MAX_ENTRIES)))
     tops = [_entry(item) for item in children(organization, 'item')]
     return tops[0].entries if len(tops) == 1 and not tops[0].refers else tops
 

@@ -3,6 +3,8 @@ from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
+from i18n import _
+
 from ..courses import ParsedItem, ParsedItemKind
 from ..html_pages import WebPage
 from ..qti import read_qti12
@@ -28,7 +30,7 @@ def read_quiz(content: bytes, where: str, title: str, identifier: str, page: Web
         questions = [replace(question, points=Decimal(0)) for question in questions]
     return ParsedItem(
         kind=ParsedItemKind.SURVEY if is_survey else ParsedItemKind.QUIZ,
-        title=title or title_of(text_of(child(meta, 'title'))) or named or 'Quiz',
+        title=title or title_of(text_of(child(meta, 'title'))) or named or _('Quiz'),
         body=page.read(description.text or '') if description is not None else '', questions=tuple(questions),
         points=None if is_survey else sum((question.points for question in questions), Decimal(0)),
         attempts=tries(text_of(child(meta, 'allowed_attempts')) or said.get('cc_maxattempts', '')),

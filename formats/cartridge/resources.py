@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
 
+from i18n import _
+
 from ..courses import ParsedFile, ParsedItem, ParsedItemKind
 from ..html_pages import WebPage, WebPages
 from ..questions import ParsedQuestions, QuestionData, UnreadableFile
@@ -49,7 +51,7 @@ class Resources:
     def items(self, resource: Resource, title: str, where: str, *, hidden: bool) -> list[BuiltResource]:
         """The item, then files beside it. Raises NotTaken or UnreadableFile."""
         if resource.is_protected:
-            raise UnsupportedDocument('It is protected: it needs a permission of its publisher.')
+            raise UnsupportedDocument(_('It is protected: it needs a permission of its publisher.'))
         page = self._pages.page(self._addresses.beside(resource.name))
         made = self._item(resource, title, where, page)
         hidden = hidden or resource.for_staff or resource.use == 'lessonplan' or \
@@ -115,12 +117,12 @@ class Resources:
             case 'associated':
                 return self._associated(resource, title, page, refuse)
             case 'lti':
-                raise UnsupportedDocument('External tools (LTI) are not supported.' if resource.name in self._archive
+                raise UnsupportedDocument(_('External tools (LTI) are not supported.') if resource.name in self._archive
                                           else
-                                          f'Its file {resource.name[:80]} is missing.')
+                                          _('Its file {file} is missing.', file=resource.name[:80]))
             case 'bank':
-                raise UnsupportedDocument('A bank of questions has no place in an outline.')
-        raise UnsupportedDocument(f'Resources of the kind “{resource.type[:60]}” are not supported.')
+                raise UnsupportedDocument(_('A bank of questions has no place in an outline.'))
+        raise UnsupportedDocument(_('Resources of the kind “{kind}” are not supported.', kind=resource.type[:60]))
 
     def _web(self, resource: Resource, title: str, page: WebPage) -> ParsedItem:
         name = PurePosixPath(resource.name).name
@@ -150,16 +152,17 @@ class Resources:
         if settings is not None:
             return self._canvas_assignment(resource, settings, title, page, refuse)
         if resource.name.endswith('.xml.qti'):
-            raise UnsupportedDocument('A bank of questions has no place in an outline.')
+            raise UnsupportedDocument(_('A bank of questions has no place in an outline.'))
         if is_page(resource.name):
-            syllabus = 'Syllabus' if SYLLABUS.match(resource.name) else ''
+            syllabus = _('Syllabus') if SYLLABUS.match(resource.name) else ''
             item = self._web(resource, title or syllabus, page)
             if not item.body:
-                raise UnsupportedDocument('It shows no words.')
+                raise UnsupportedDocument(_('It shows no words.'))
             return BuiltResource(item)
         if resource.name in self._archive:
-            raise UnsupportedDocument('Settings of another system have no place here.')
-        raise UnsupportedDocument(f'Its file {resource.name[:80] or resource.identifier[:80]} is missing.')
+            raise UnsupportedDocument(_('Settings of another system have no place here.'))
+        raise UnsupportedDocument(_('Its file {file} is missing.',
+                                    file=resource.name[:80] or resource.identifier[:80]))
 
     def _canvas_assignment(self, resource: Resource, settings: Element, title: str, page: WebPage,
                            refuse: Callable[[str], None]) -> BuiltResource:
@@ -167,7 +170,7 @@ class Resources:
         item = read_canvas_assignment(settings, title, body, refuse)
         reference = text_of(child(settings, 'rubric_identifierref'))
         if reference and reference not in self._settings.rubrics:
-            refuse('Its rubric is not in the archive.')
+            refuse(_('Its rubric is not in the archive.'))
         elif reference:
             item = replace(item, rubric=self._settings.rubrics[reference][1])
             self._settings.used_rubrics.add(reference)
@@ -198,7 +201,7 @@ class Resources:
 
     def _content(self, name: str) -> bytes:
         if name not in self._archive:
-            raise UnsupportedDocument(f'Its file {name[:80]} is missing.')
+            raise UnsupportedDocument(_('Its file {file} is missing.', file=name[:80]))
         self.used.add(name)
         return self._archive.read(name)
 

@@ -1,4 +1,6 @@
 """GIFT, Moodle's plain-text format for questions: title, text, and the answers in braces; an empty line ends each."""
+from i18n import _
+
 from ..questions import ParsedQuestions, Questions, UnreadableFile
 from ..text_file import lines_of
 from .blocks import blocks
@@ -20,7 +22,7 @@ def read_gift(content: bytes) -> Questions:
         try:
             found.questions.append(question(block, category))
         except Problem as problem:
-            found.refuse(f'line {block.line}', str(problem))
+            found.refuse(_('line {line}', line=block.line), str(problem))
     if not found.questions and not found.refused and not category:
-        raise UnreadableFile('There is no question in this file.')
+        raise UnreadableFile(_('There is no question in this file.'))
     return found.result

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from i18n import _
+
 from ..questions import ALL, AcceptedText, Markup, Option
 from .escaping import Problem, answer_as_in, as_in, find, split, typed_as_in, words
 
@@ -33,7 +35,7 @@ class GiftAnswer(NamedTuple):
 def pieces(braces: str) -> list[Piece]:
     first = find(braces, '=~')
     if first < 0 or braces[:first].strip():
-        raise Problem('An answer begins with “=” where it is right and with “~” where it is wrong.')
+        raise Problem(_('An answer begins with “=” where it is right and with “~” where it is wrong.'))
     found = []
     while first >= 0:
         following = find(braces, '=~', first + 1)
@@ -52,10 +54,10 @@ def _answer(piece: Piece, markup: Markup) -> GiftAnswer:
     if given := _WEIGHT.match(raw):
         weight, raw = Decimal(given[1].replace(',', '.')), raw[given.end():]
         if not -ALL <= weight <= ALL:
-            raise Problem(f'An answer is worth −100 to 100 percent, not {given[1][:20]}.')
+            raise Problem(_('An answer is worth −100 to 100 percent, not {weight}.', weight=given[1][:20]))
     raw, *feedback = split(raw, '#')
     if len(feedback) > 1:
-        raise Problem('There is more than one feedback to an answer. Write “\\#” where the sign is meant.')
+        raise Problem(_('There is more than one feedback to an answer. Write “\\#” where the sign is meant.'))
     told = as_in(words(feedback[0], markup), markup) if feedback else ''
     return GiftAnswer(piece.sign == '=', weight, raw, told)
 
@@ -80,13 +82,13 @@ def _typed(text: str) -> tuple[str, bool]:
     r"""In GIFT “*” stands for any characters, “\*” for itself."""
     is_pattern = '*' in text.replace('\\*', '')
     if is_pattern and '\\*' in text:
-        raise Problem('In one answer “*” cannot stand both for any characters and, as “\\*”, for itself.')
+        raise Problem(_('In one answer “*” cannot stand both for any characters and, as “\\*”, for itself.'))
     return text.replace('\\*', '*'), is_pattern
 
 
 def _not_empty(text: str) -> str:
     if not text:
-        raise Problem('There is an answer without words.')
+        raise Problem(_('There is an answer without words.'))
     return text
 
 
@@ -94,8 +96,8 @@ def true_or_false(raw: str, markup: Markup) -> tuple[Option, Option]:
     """The first feedback is for who is wrong, the second for who is right."""
     value, *feedback = split(raw, '#')
     if len(feedback) > 2:
-        raise Problem('True or false has at most two feedbacks.')
-    wrong, right, *_ = [as_in(words(one, markup), markup) for one in feedback] + ['', '']
+        raise Problem(_('True or false has at most two feedbacks.'))
+    wrong, right, *__ = [as_in(words(one, markup), markup) for one in feedback] + ['', '']
     is_true = value.strip().upper() in ('TRUE', 'T')
     yes, no = (right, wrong) if is_true else (wrong, right)
     return (Option(text='True', share=ALL if is_true else Decimal(0), feedback=yes),

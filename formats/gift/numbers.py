@@ -2,6 +2,8 @@
 import re
 from decimal import Decimal, InvalidOperation
 
+from i18n import _
+
 from ..questions import AcceptedNumber, Markup
 from .answers import answers, pieces
 from .escaping import Problem
@@ -23,9 +25,9 @@ def numbers(raw: str, markup: Markup) -> tuple[AcceptedNumber, ...]:
         elif one.feedback:
             others.append(AcceptedNumber(least=-MAX_NUMBER, most=MAX_NUMBER, share=one.share, feedback=one.feedback))
     if len(others) > 1:
-        raise Problem('There is more than one feedback to every other number.')
+        raise Problem(_('There is more than one feedback to every other number.'))
     if not any(number.share > 0 for number in found):
-        raise Problem('No number is right: begin one with “=”.')
+        raise Problem(_('No number is right: begin one with “=”.'))
     return (*found, *others)
 
 
@@ -37,9 +39,9 @@ def _range(raw: str) -> tuple[Decimal, Decimal]:
     if between:
         least, most = _number(low), _number(high)
         if least > most:
-            raise Problem(f'The least number, {least}, is larger than the largest, {most}.')
+            raise Problem(_('The least number, {least}, is larger than the largest, {most}.', least=least, most=most))
         return least, most
-    value, _, tolerance = raw.partition(':')
+    value, __, tolerance = raw.partition(':')
     around = abs(_number(tolerance)) if tolerance.strip() else Decimal(0)
     return _number(value) - around, _number(value) + around
 
@@ -51,4 +53,4 @@ def _number(raw: str) -> Decimal:
             return Decimal(match[1])
     except InvalidOperation:
         pass
-    raise Problem(f'“{raw.strip()[:40]}” is not a number.')
+    raise Problem(_('“{answer}” is not a number.', answer=raw.strip()[:40]))

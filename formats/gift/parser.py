@@ -2,6 +2,8 @@
 import re
 from typing import Any, NamedTuple
 
+from i18n import _
+
 from ..questions import Markup, QuestionData, QuestionKind
 from .answers import GiftAnswer, answers, options, pieces, texts, true_or_false
 from .blocks import Block
@@ -27,8 +29,8 @@ def question(block: Block, category: str) -> QuestionData:
         'title': title, 'text': stem.text, 'markup': stem.markup, 'category': category, 'source_id': block.id,
         'tags': tuple(block.tags)}
     if not stem.text:
-        raise Problem('There is no question with this title.' if braces is None
-                      else 'There is no question before these answers.')
+        raise Problem(_('There is no question with this title.') if braces is None
+                      else _('There is no question before these answers.'))
     if braces is None:
         return QuestionData(kind=QuestionKind.DESCRIPTION, **shared)
     braces, general = _general_feedback(braces, stem.markup)
@@ -44,18 +46,18 @@ def _split(raw: str) -> _Split:
     opens = find(raw, '{')
     if opens < 0:
         if find(raw, '}') >= 0:
-            raise Problem('A “}” closes what no “{” has opened. Write “\\}” where the sign is meant.')
+            raise Problem(_('A “}” closes what no “{” has opened. Write “\\}” where the sign is meant.'))
         return _Split(title, words(raw, Markup.MOODLE), None)
     closes = find(raw, '}', opens)
     if closes < 0:
-        raise Problem('The answers begin with “{”, but no “}” ends them before the empty line.')
+        raise Problem(_('The answers begin with “{”, but no “}” ends them before the empty line.'))
     if 0 <= find(raw, '{', opens + 1) < closes:
-        raise Problem('There is a “{” within the answers. Write “\\{” where the sign is meant.')
+        raise Problem(_('There is a “{” within the answers. Write “\\{” where the sign is meant.'))
     if '\n\n' in raw[opens:closes]:
-        raise Problem('There is an empty line within the answers, where it ends a question. Take it out.')
+        raise Problem(_('There is an empty line within the answers, where it ends a question. Take it out.'))
     before, after = raw[:opens], raw[closes + 1:]
     if find(after, '{}') >= 0:
-        raise Problem('There are answers in braces twice in this question.')
+        raise Problem(_('There are answers in braces twice in this question.'))
     if after.strip():
         before = f'{before.rstrip()} {BLANK} {after.strip()}'
     return _Split(title, words(before, Markup.MOODLE), braces=raw[opens + 1:closes])
@@ -67,7 +69,7 @@ def _title_end(raw: str, begins: int) -> int:
         if raw[at:at + 2] == '::':
             return at
         at += 1
-    raise Problem('The title begins with “::”, but no “::” ends it.')
+    raise Problem(_('The title begins with “::”, but no “::” ends it.'))
 
 
 def _general_feedback(braces: str, markup: Markup) -> tuple[str, str]:
@@ -103,7 +105,7 @@ def _choice(given: list[GiftAnswer], markup: Markup) -> dict[str, Any]:
     kind = QuestionKind.SINGLE_CHOICE if single else QuestionKind.MULTIPLE_CHOICE
     chosen = options(given, markup)
     if not any(option.share > 0 for option in chosen):
-        raise Problem('No answer is right: mark one with “=”, or give several their part with “~%50%”.')
+        raise Problem(_('No answer is right: mark one with “=”, or give several their part with “~%50%”.'))
     if len(chosen) < 2:
-        raise Problem('There is only one answer to choose.')
+        raise Problem(_('There is only one answer to choose.'))
     return {'kind': kind, 'options': chosen}

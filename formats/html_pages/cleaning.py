@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
+from i18n import _
+
 from ..courses import ParsedFile
 from ..markup import DRAWING, RUNS
 from .targets import Absent, Elsewhere, Inside, scheme_of
@@ -35,9 +37,9 @@ def tidy(element: html.HtmlElement, page: 'WebPage') -> None:
     elif tag in FRAMES:
         _frame(element, page)
     elif tag == 'script' or tag in FIELDS:
-        _drop(element, page, RUNS)
+        _drop(element, page, str(RUNS))
     elif tag in DRAWINGS:
-        _drop(element, page, DRAWING)
+        _drop(element, page, str(DRAWING))
     elif tag in ('span', 'i') and ICON.search(element.get('class', '')):
         _replace(element, _words(ICONS.get((element.text or '').strip(), '')))
     elif tag in SILENT and element.getparent() is not None:
@@ -52,7 +54,7 @@ def _link(element: html.HtmlElement, page: 'WebPage') -> None:
         case Inside(name):
             page.files.append(name)
         case Absent(name):
-            page.note(f'The file “{name}”, which it links to, is not in the archive.')
+            page.note(_('The file “{file}”, which it links to, is not in the archive.', file=name))
         case Elsewhere():
             if address and not address.startswith('#'):
                 page.note_elsewhere()
@@ -60,7 +62,7 @@ def _link(element: html.HtmlElement, page: 'WebPage') -> None:
             if scheme_of(_whole(address)) in KEPT_SCHEMES:
                 element.set('href', _whole(address))
                 return
-            page.note(f'The link “{address[:80]}” leads nowhere outside its old place.')
+            page.note(_('The link “{address}” leads nowhere outside its old place.', address=address[:80]))
     element.drop_tag()
 
 
@@ -78,26 +80,26 @@ def _image(element: html.HtmlElement, page: 'WebPage') -> None:
 def _picture(address: str, page: 'WebPage') -> ParsedFile | None:
     """Nothing, with a note, if it is not here or not shown."""
     if not page.shows_pictures:
-        page.note('Its pictures were left out: there is no place for them.')
+        page.note(_('Its pictures were left out: there is no place for them.'))
         return None
     if address.startswith('data:'):
         picture = page.embedded_picture(address)
         if not picture:
-            page.note('A picture inside the text is of a kind that is not shown.')
+            page.note(_('A picture inside the text is of a kind that is not shown.'))
         return picture
     match page.find(address):
         case Inside(name):
             if picture := page.picture(name):
                 return picture
-            page.note(f'The picture “{PurePosixPath(name).name}” is of a kind that is not shown.')
+            page.note(_('The picture “{name}” is of a kind that is not shown.', name=PurePosixPath(name).name))
             page.files.append(name)
         case Absent(name):
-            page.note(f'The picture “{name}” is not in the archive.')
+            page.note(_('The picture “{name}” is not in the archive.', name=name))
         case Elsewhere():
-            page.note(f'The picture “{address[:80]}” lies at the old place only.')
+            page.note(_('The picture “{address}” lies at the old place only.', address=address[:80]))
         case _:
-            page.note(f'The picture “{address[:80]}” cannot be found.' if address else
-                      'A picture without an address was left out.')
+            page.note(_('The picture “{address}” cannot be found.', address=address[:80]) if address else
+                      _('A picture without an address was left out.'))
     return None
 
 
@@ -111,17 +113,17 @@ def _frame(element: html.HtmlElement, page: 'WebPage') -> None:
             case Inside(name):
                 page.files.append(name)
             case Absent(name):
-                page.note(f'“{name}”, which it shows, is not in the archive.')
+                page.note(_('“{file}”, which it shows, is not in the archive.', file=name))
             case Elsewhere():
-                page.note(f'“{address[:80]}”, which it shows, lies at the old place only.')
+                page.note(_('“{address}”, which it shows, lies at the old place only.', address=address[:80]))
             case _ if scheme_of(_whole(address)) in ON_THE_WEB:
                 link = etree.SubElement(place, 'a', href=_whole(address))
                 link.text = element.get('title') or _whole(address)
                 link.tail = ' '
             case _:
-                page.note(f'“{address[:80]}”, which it shows, cannot be found.')
+                page.note(_('“{address}”, which it shows, cannot be found.', address=address[:80]))
     if not addresses:
-        page.note('Something embedded without an address was left out.')
+        page.note(_('Something embedded without an address was left out.'))
     _replace(element, place)
 
 

@@ -3,6 +3,8 @@ from collections.abc import Callable
 
 from lxml import html
 
+from i18n import _, ngettext
+
 from ..archive import Archive
 from ..courses import ParsedFile
 from ..markup import is_too_deep, parse_html, to_markdown
@@ -42,7 +44,8 @@ class WebPages:
     def count(self, text: str) -> None:
         self._letters += len(text)
         if self._letters > MAX_TEXTS:
-            raise UnreadableFile(f'All texts together are longer than {MAX_TEXTS >> 20} million letters.')
+            raise UnreadableFile(_('All texts together are longer than {millions} million letters.',
+                                   millions=MAX_TEXTS >> 20))
 
 
 class WebPage:
@@ -60,7 +63,7 @@ class WebPage:
         """As Markdown."""
         self._pages.count(text)
         if len(text) > MAX_TEXT or text.count('<') > MAX_MARKS:
-            self.note('A text was left out because it is too long.')
+            self.note(_('A text was left out because it is too long.'))
             return ''
         root = parse_html(text)
         if root is None:
@@ -86,12 +89,11 @@ class WebPage:
     def notes(self) -> list[str]:
         """Sentences on what was left out."""
         notes = list(self._notes)
-        if self._elsewhere == 1:
-            notes.append('A link to another place of the old course is now words only.')
-        elif self._elsewhere:
-            notes.append(f'{self._elsewhere} links to other places of the old course are now words only.')
+        if self._elsewhere:
+            notes.append(ngettext('A link to another place of the old course is now words only.',
+                                  '{n} links to other places of the old course are now words only.', self._elsewhere))
         if self._more:
-            notes.append(f'{self._more} more things were left out.')
+            notes.append(ngettext('{n} more thing was left out.', '{n} more things were left out.', self._more))
         return notes
 
     def take_pictures(self, other: 'WebPage') -> None:

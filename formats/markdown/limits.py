@@ -5,7 +5,9 @@ length is trusted.
 """
 import re
 
-TOO_COMPLEX = 'This text is too complex to show. Shorten it or split the table.'
+from i18n import Text, lazy
+
+TOO_COMPLEX = lazy('This text is too complex to show. Shorten it or split the table.')
 MAX_LENGTH = 200_000
 """Characters of a text."""
 MAX_COLUMNS = 100
@@ -29,8 +31,8 @@ _RULE_OF_TABLE = re.compile(r'[ \t>*+0-9.)|:-]+')
 class TooComplexText(Exception):
     """`str()` of it is the sentence to show."""
 
-    def __init__(self, sentence: str = TOO_COMPLEX) -> None:
-        super().__init__(sentence)
+    def __init__(self, sentence: Text = TOO_COMPLEX) -> None:
+        super().__init__(str(sentence))
 
 
 def check_complexity(text: str) -> None:

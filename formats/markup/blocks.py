@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from lxml import html
 
+from i18n import _
+
 from ..mathml import in_words
 from .addresses import link_address
 from .block_join import Block, List, joined
@@ -63,11 +65,11 @@ class Flow:
     def read(self, element: html.HtmlElement, look: Look) -> None:
         tag = element.tag
         if tag == 'script' or tag in FIELDS and element.get('type') != 'hidden':
-            self.note(RUNS)
+            self.note(str(RUNS))
         elif tag in UNSEEN:
             return
         elif tag in DRAWN:
-            self.note(DRAWING)
+            self.note(str(DRAWING))
         elif tag in FRAMES:
             framed(element, self, look)
         elif tag == 'img':
@@ -112,7 +114,7 @@ class Flow:
         address = link_address(raw)
         if not address:
             if raw and not raw.startswith('#'):
-                self.note(f'The link “{raw[:80]}” leads nowhere outside its old place.')
+                self.note(_('The link “{address}” leads nowhere outside its old place.', address=raw[:80]))
             return look
         return Look(look.styles, Link(address, element.get('title', '')), look.is_code)
 
@@ -201,7 +203,7 @@ class Flow:
             if part.tag != 'a':
                 self.read(part, Look())
             elif link_address(part.get('href', '')):
-                self.note(f'The link “{part.get("href")[:80]}” stands in code, which holds none.')
+                self.note(_('The link “{address}” stands in code, which holds none.', address=part.get('href')[:80]))
 
 
 def _paragraphs(pieces: list[InlinePiece]) -> list[list[InlinePiece]]:

@@ -3,6 +3,8 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from i18n import _, lazy
+
 from .addresses import picture_address, web_address
 from .inline import InlinePiece, Link, Look, picture
 from .tree import plain_words
@@ -11,8 +13,8 @@ if TYPE_CHECKING:
     from .blocks import Flow
 
 FRAMES = 'iframe', 'embed', 'object', 'video', 'audio', 'frame', 'applet'
-RUNS = 'What runs in it (scripts, forms) was left out.'
-DRAWING = 'A drawing that is not a picture file was left out.'
+RUNS = lazy('What runs in it (scripts, forms) was left out.')
+DRAWING = lazy('A drawing that is not a picture file was left out.')
 
 
 def framed(element: html.HtmlElement, flow: 'Flow', look: Look) -> None:
@@ -25,9 +27,9 @@ def framed(element: html.HtmlElement, flow: 'Flow', look: Look) -> None:
             flow.pieces.append(InlinePiece(title.strip() or whole, Look(look.styles, Link(whole))))
             flow.end()
         else:
-            flow.note(f'“{address[:80]}”, which it shows, cannot be found.')
+            flow.note(_('“{address}”, which it shows, cannot be found.', address=address[:80]))
     if not raw:
-        flow.note('Something embedded without an address was left out.')
+        flow.note(_('Something embedded without an address was left out.'))
     if element.tag in ('object', 'applet') and not any(map(web_address, raw)):  # holds what to show instead
         flow.end()
         flow.read_inside(element, look)
@@ -43,9 +45,9 @@ def pictured(element: html.HtmlElement, flow: 'Flow', look: Look) -> None:
         return
     flow.say(words, look)
     if raw.startswith('data:'):
-        flow.note('A picture inside the text is of a kind that is not shown.')
+        flow.note(_('A picture inside the text is of a kind that is not shown.'))
     elif raw:
-        flow.note(f'The picture “{raw[:80]}” cannot be found.')
+        flow.note(_('The picture “{address}” cannot be found.', address=raw[:80]))
 
 
 def is_blank(element: html.HtmlElement) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 
+from i18n import lazy
+
 from ..questions import Markup
 from .blocks import Flow
 from .escaping import escape, guard
@@ -13,7 +15,7 @@ from .tree import BAD_LETTERS, is_too_deep, parse_html, plain_words, words_of
 
 SPACES = 100
 """So many in a row are no layout."""
-TOO_DEEP = 'Its elements lie too deep within each other: only its words were taken.'
+TOO_DEEP = lazy('Its elements lie too deep within each other: only its words were taken.')
 _GAP = re.compile('  +')
 _markdown = MarkdownIt('commonmark', {'html': False}).enable(['table', 'strikethrough'])
 
@@ -65,7 +67,7 @@ def _from_html(text: str, note: Callable[[str], None]) -> str:
     if root is None:
         return ''
     if is_too_deep(root):
-        note(TOO_DEEP)
+        note(str(TOO_DEEP))
         return guard(escape(' '.join(words_of(text).split())))
     return Flow(note).written(root)
 

@@ -3,6 +3,8 @@ from decimal import Decimal, InvalidOperation
 from html import escape
 from typing import Any
 
+from i18n import _, lazy
+
 from ..courses import ParsedItem, ParsedItemKind, ParsedRubricCriterion, ParsedRubricLevel
 from ..html_pages import WebPage
 from ..questions import ParsedQuestions
@@ -11,8 +13,11 @@ from ..xml import child, children, inner_html, text_of
 from .blocks import OlxBlock
 
 ASSIGNMENTS = 'openassessment', 'edx_sga'
-NOT_STAFF = {'peer-assessment': 'each other’s work', 'self-assessment': 'their own work',
-             'student-training': 'examples first'}
+NOT_STAFF = {
+    'peer-assessment': lazy('That learners assess each other’s work was not taken over: a coach grades it.'),
+    'self-assessment': lazy('That learners assess their own work was not taken over: a coach grades it.'),
+    'student-training': lazy('That learners assess examples first was not taken over: a coach grades it.'),
+}
 HUNDRED = Decimal(100)
 
 
@@ -21,10 +26,11 @@ def read_assignment(block: OlxBlock, title: str, page: WebPage, found: ParsedQue
         return _staff_graded(block, title)
     rubric = tuple(_criterion(criterion) for criterion in block.element.iter('criterion'))
     for assessment in block.element.iter('assessment'):
-        if whose := NOT_STAFF.get(assessment.get('name', '')):
-            found.refuse(block.where, f'That learners assess {whose} was not taken over: a coach grades it.')
+        if sentence := NOT_STAFF.get(assessment.get('name', '')):
+            found.refuse(block.where, sentence)
     for example in block.element.iter('example'):
-        found.refuse(block.where, f'An example to practise on was left out: “{text_of(example)[:60]}”.')
+        found.refuse(block.where, _('An example to practise on was left out: “{example}”.',
+                                    example=text_of(example)[:60]))
     points = sum((max((level.points for level in criterion.levels), default=Decimal(0)) for criterion in rubric),
                  Decimal(0))
     return ParsedItem(kind=ParsedItemKind.ASSIGNMENT, title=title, body=_prompts(block, page), pictures=page.pictures,

@@ -1,6 +1,8 @@
 """Questions that no quiz asks: problems that no unit shows, and those of a library."""
 from pathlib import PurePosixPath
 
+from i18n import _
+
 from ..html_pages import WebPages
 from ..questions import ParsedQuestions, QuestionData, UnreadableFile
 from .blocks import Blocks, OlxBlock
@@ -15,7 +17,7 @@ def of_library(library: OlxBlock, blocks: Blocks, pages: WebPages, found: Parsed
         if block.tag == 'problem':
             questions += _read(block, pages, found)
         else:
-            found.refuse(block.where, f'In a library, only problems are read, not “{block.tag}”.')
+            found.refuse(block.where, _('In a library, only problems are read, not “{tag}”.', tag=block.tag))
     return questions
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from i18n import _, lazy, number
+
 from ..questions import ParsedQuestions, UnreadableFile
 from ..titles import SEPARATOR, title_of
 from .course_dir import Folder
@@ -17,11 +19,13 @@ FILED = ('course', 'library', 'chapter', 'sequential', 'vertical', 'html', 'prob
 NAMELESS = re.compile(r'[0-9a-f]{16,}|')
 """What Studio calls a block that its author has not named."""
 FALLBACKS = {
-    'course': 'Course', 'library': 'Library', 'chapter': 'Section', 'sequential': 'Lesson', 'vertical': 'Unit',
-    'html': 'Text', 'problem': 'Question', 'video': 'Video', 'discussion': 'Discussion', 'poll': 'Poll',
-    'survey': 'Survey', 'openassessment': 'Open response', 'edx_sga': 'Assignment', 'library_content': 'Problems',
-    'lti': 'External tool', 'lti_consumer': 'External tool', 'staffgradedxblock': 'Staff-graded points',
-    'annotatable': 'Annotated text', 'word_cloud': 'Word cloud', 'drag-and-drop-v2': 'Drag and drop', 'wiki': 'Wiki',
+    'course': lazy('Course'), 'library': lazy('Library'), 'chapter': lazy('Section'), 'sequential': lazy('Lesson'),
+    'vertical': lazy('Unit'), 'html': lazy('Text'), 'problem': lazy('Question'), 'video': lazy('Video'),
+    'discussion': lazy('Discussion'), 'poll': lazy('Poll'), 'survey': lazy('Survey'),
+    'openassessment': lazy('Open response'), 'edx_sga': lazy('Assignment'), 'library_content': lazy('Problems'),
+    'lti': lazy('External tool'), 'lti_consumer': lazy('External tool'),
+    'staffgradedxblock': lazy('Staff-graded points'), 'annotatable': lazy('Annotated text'),
+    'word_cloud': lazy('Word cloud'), 'drag-and-drop-v2': lazy('Drag and drop'), 'wiki': lazy('Wiki'),
 }
 MAX_BLOCKS = 20_000
 """In a course; the largest we know have some thousands."""
@@ -52,7 +56,7 @@ class OlxBlock:
         if self.given_title:
             return self.given_title
         if NAMELESS.fullmatch(self.url_name):
-            return FALLBACKS.get(self.tag, self.tag.replace('_', ' ').capitalize())
+            return str(FALLBACKS.get(self.tag, self.tag.replace('_', ' ').capitalize()))
         return title_of(self.url_name.replace('_', ' '))
 
     @property
@@ -95,9 +99,9 @@ class Blocks:
         tag, url_name = str(element.tag), element.get('url_name', '')
         self._met += 1
         if self._met > MAX_BLOCKS:
-            raise UnreadableFile(f'The course has more than {MAX_BLOCKS:,} blocks.')
+            raise UnreadableFile(_('The course has more than {limit} blocks.', limit=number(MAX_BLOCKS)))
         if parent and len(parent.above) >= MAX_DEPTH:
-            self._found.refuse(parent.where, 'Too many blocks stand inside each other here.')
+            self._found.refuse(parent.where, _('Too many blocks stand inside each other here.'))
             return None
         is_draft = is_draft or bool(parent and parent.is_draft)
         block = OlxBlock(tag, url_name, element, self._attributes(element, tag, url_name),
@@ -108,7 +112,7 @@ class Blocks:
             if path and not self._follow(block, path):
                 return None
             if not path and tag in FILED and set(element.attrib) <= POINTER:
-                self._found.refuse(block.where, f'Its file {tag}/{url_name}.xml is missing.')
+                self._found.refuse(block.where, _('Its file {file} is missing.', file=f'{tag}/{url_name}.xml'))
                 return None
         block.hidden = block.hidden or is_draft or block.says('visible_to_staff_only')
         return block
@@ -121,7 +125,8 @@ class Blocks:
 
     def _follow(self, block: OlxBlock, path: str) -> bool:
         if path in self._written:
-            self._found.refuse(block.where, f'It stands in the outline twice ({path}); the first place counts.')
+            self._found.refuse(block.where, _('It stands in the outline twice ({file}); the first place counts.',
+                                              file=path))
             return False
         self._written.add(path)
         try:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from i18n import _, ngettext
+
 from ..archive import open_archive
 from ..courses import ParsedCourse, ParsedSection
 from ..html_pages import WebPages
@@ -54,7 +56,7 @@ class _Course:
         bank = of_library(self._root, self._blocks, self._pages, self._found) if self._root.tag == 'library' else []
         bank += not_shown(self._blocks, self._pages, self._found)
         if sections and self._dated:
-            self._found.refuse(self._root.title, 'Its dates were not taken over: each session has its own.')
+            self._found.refuse(self._root.title, _('Its dates were not taken over: each session has its own.'))
         self._say_how_choices_count([question for section in sections for item in section.items
                                      for question in item.questions] + bank)
         description = besides.description()
@@ -66,13 +68,14 @@ class _Course:
         try:
             element = self._folder.xml(self._folder.main)
         except UnreadableFile as damaged:
-            raise UnreadableFile(f'The course cannot be read: {damaged}') from damaged
+            raise UnreadableFile(_('The course cannot be read: {reason}', reason=damaged)) from damaged
         if element.tag not in ('course', 'library'):
-            raise UnreadableFile(f'“{self._folder.main}” describes no course but “{str(element.tag)[:40]}”.')
+            raise UnreadableFile(_('“{file}” describes no course but “{tag}”.',
+                                   file=self._folder.main, tag=str(element.tag)[:40]))
         self._blocks.policy = self._policy(element.get('url_name', ''))
         if course := self._blocks.resolve(element, None):
             return course
-        raise UnreadableFile(f'The course cannot be read: {self._found.refused[0].reason}')
+        raise UnreadableFile(_('The course cannot be read: {reason}', reason=self._found.refused[0].reason))
 
     def _policy(self, run: str) -> Mapping[str, Any]:
         for path in (f'policies/{run}/policy.json', f'policies/{run}.json', 'policy.json'):
@@ -80,7 +83,7 @@ class _Course:
                 policy = read_json(self._folder.text(path))
                 if isinstance(policy, dict):
                     return policy
-                self._found.refuse(path, 'It cannot be read.')
+                self._found.refuse(path, _('It cannot be read.'))
         return {}
 
     def _grading(self) -> str:
@@ -99,11 +102,11 @@ class _Course:
                 made.append((chapter.title, chapter.source_id, self._lesson(chapter, alone=True)))
             else:
                 self._found.refuse(chapter.where, REFUSED.get(
-                    chapter.tag, f'A “{chapter.tag}” beside the chapters has no place here.'))
+                    chapter.tag, _('A “{tag}” beside the chapters has no place here.', tag=chapter.tag)))
         self._drafts.refuse_rest()
-        weighed = iter(weigh([item for _, _, items in made for item in items], self._grading(), self._found))
+        weighed = iter(weigh([item for __, __, items in made for item in items], self._grading(), self._found))
         return [ParsedSection(title=title_of(title), source_id=source_id,
-                              items=tuple(next(weighed) for _ in items)) for title, source_id, items in made]
+                              items=tuple(next(weighed) for __ in items)) for title, source_id, items in made]
 
     def _chapter(self, chapter: OlxBlock) -> list[WeighedItem]:
         self._look_for_dates(chapter)
@@ -142,7 +145,9 @@ class _Course:
             return made
         quizzes = [one for one in made if one.item.questions]
         if len(quizzes) != 1:
-            self._found.refuse(lesson.where, f'Its time limit of {minutes} minutes over all its parts was left out.')
+            self._found.refuse(lesson.where, ngettext(
+                'Its time limit of {n} minute over all its parts was left out.',
+                'Its time limit of {n} minutes over all its parts was left out.', minutes))
             return made
         return [replace(one, item=replace(one.item, time_limit_minutes=minutes)) if one.item.questions else one
                 for one in made]
@@ -152,6 +157,6 @@ class _Course:
 
     def _say_how_choices_count(self, questions: list[QuestionData]) -> None:
         if number := wrong_choices_cancel(questions):
-            self._found.refuse(self._root.title, f'In {number} question(s) with several right choices, Open edX gives '
-                                                 f'points for all of them only; here each gives its part, and a wrong '
-                                                 f'one takes everything.')
+            self._found.refuse(self._root.title, _('In {number} question(s) with several right choices, Open edX gives '
+                                                   'points for all of them only; here each gives its part, and a wrong '
+                                                   'one takes everything.', number=number))

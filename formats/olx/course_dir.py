@@ -2,6 +2,8 @@
 from pathlib import PurePosixPath
 from typing import Any
 
+from i18n import _
+
 from ..archive import Archive
 from ..questions import UnreadableFile
 from ..xml import parse_xml
@@ -52,9 +54,9 @@ def _root(archive: Archive) -> PurePosixPath:
     paths = [path for path in map(PurePosixPath, archive.names)
              if path.name in ROOTS and not any(part.startswith(('.', '__MACOSX')) for part in path.parts)]
     if not paths:
-        raise UnreadableFile('There is no course.xml in the archive, so it is not a course in OLX.')
+        raise UnreadableFile(_('There is no course.xml in the archive, so it is not a course in OLX.'))
     least = min(len(path.parts) for path in paths)
     roots = [path for path in paths if len(path.parts) == least]
     if len(roots) > 1:
-        raise UnreadableFile('The archive holds more than one course.')
+        raise UnreadableFile(_('The archive holds more than one course.'))
     return roots[0]

@@ -3,6 +3,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from i18n import _
+
 from ..questions import ParsedQuestions, UnreadableFile
 from .blocks import whole
 from .course_dir import Folder
@@ -27,7 +29,7 @@ class Drafts:
             url_name = PurePosixPath(path).stem
             if f'vertical/{url_name}.xml' in folder:
                 folder.used.add(folder.name(path))
-                found.refuse(path, 'It has changes that were never published; what was published counts.')
+                found.refuse(path, _('It has changes that were never published; what was published counts.'))
             else:
                 self._read(path, url_name)
 
@@ -38,7 +40,7 @@ class Drafts:
     def refuse_rest(self) -> None:
         for drafts in self._by_lesson.values():
             for draft in drafts:
-                self._found.refuse(draft.path, 'It belongs to no lesson of the course.')
+                self._found.refuse(draft.path, _('It belongs to no lesson of the course.'))
 
     def _read(self, path: str, url_name: str) -> None:
         try:

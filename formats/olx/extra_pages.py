@@ -1,6 +1,8 @@
 """What a course has beside its outline: pages of its own, handouts, news, its description; and every other file."""
 from pathlib import PurePosixPath
 
+from i18n import _, lazy
+
 from ..courses import ParsedItem, ParsedItemKind, ParsedSection
 from ..html_pages import WebPages
 from ..questions import ParsedQuestions
@@ -10,7 +12,7 @@ from .course_dir import ROOTS, Folder
 from .json_input import read_json
 from .units import Unit, Units
 
-TITLE = 'Pages of the course'
+TITLE = lazy('Pages of the course')
 INTRODUCTION = 'about/short_description.html', 'about/overview.html'
 NEWS, NEWS_LIST, HANDOUTS = 'info/updates.html', 'info/updates.items.json', 'info/handouts.html'
 OF_THE_PLATFORM = 'policies/assets.json', 'assets/assets.xml', 'about/entrance_exam'
@@ -27,8 +29,8 @@ class Besides:
             items += self._page(name, path, self._folder.text(path), hidden=hidden)
         items += self._news()
         if HANDOUTS in self._folder:
-            items += self._page('Handouts', HANDOUTS, self._folder.text(HANDOUTS))
-        return ParsedSection(title=TITLE, items=tuple(items)) if items else None
+            items += self._page(_('Handouts'), HANDOUTS, self._folder.text(HANDOUTS))
+        return ParsedSection(title=str(TITLE), items=tuple(items)) if items else None
 
     def description(self) -> str:
         """Markdown; pictures have no place in it."""
@@ -53,14 +55,14 @@ class Besides:
 
     def _why(self, path: str, *, outside: bool) -> str:
         if outside:
-            return 'It lies outside of the course’s folder.'
+            return _('It lies outside of the course’s folder.')
         if path.startswith('static/'):
-            return 'Nothing in the course shows it or links to it.'
+            return _('Nothing in the course shows it or links to it.')
         if path.startswith('about/'):
-            return 'This detail about the course has no place here.'
+            return _('This detail about the course has no place here.')
         if path.endswith(('.xml', '.html')) and path not in ROOTS:
-            return 'Nothing in the outline leads to it.'
-        return 'Files of this kind have no place here.'
+            return _('Nothing in the outline leads to it.')
+        return _('Files of this kind have no place here.')
 
     def _tabs(self) -> list[tuple[str, str, bool]]:
         """Name, path and whether learners do not see it, in the order of the policy; then those it does not name."""
@@ -72,8 +74,8 @@ class Besides:
                 if path in self._folder:
                     named[path] = str(tab.get('name', '')), tab.get('course_staff_only') is True
                 else:
-                    where = title_of(TITLE, str(tab.get('name', '')))
-                    self._found.refuse(where, f'Its words, {path[:80]}, are missing.')
+                    where = title_of(str(TITLE), str(tab.get('name', '')))
+                    self._found.refuse(where, _('Its words, {file}, are missing.', file=path[:80]))
         for path in self._folder.under('tabs/'):
             if path.endswith('.html'):
                 named.setdefault(path, (PurePosixPath(path).stem.replace('_', ' '), False))
@@ -82,22 +84,22 @@ class Besides:
     def _news(self) -> list[ParsedItem]:
         if NEWS_LIST in self._folder:
             self._folder.used.add(self._folder.name(NEWS))  # the same again, as one page
-            return self._page('Updates', NEWS_LIST, self._news_as_html())
-        return self._page('Updates', NEWS, self._folder.text(NEWS)) if NEWS in self._folder else []
+            return self._page(_('Updates'), NEWS_LIST, self._news_as_html())
+        return self._page(_('Updates'), NEWS, self._folder.text(NEWS)) if NEWS in self._folder else []
 
     def _news_as_html(self) -> str:
         said = read_json(self._folder.text(NEWS_LIST))
         if not isinstance(said, list):
-            self._found.refuse(NEWS_LIST, 'It cannot be read.')
+            self._found.refuse(NEWS_LIST, _('It cannot be read.'))
             return ''
         return '\n'.join(f'<h2>{entry.get("date", "")}</h2>\n{entry.get("content", "")}'
                          for entry in said if isinstance(entry, dict) and entry.get('status') != 'deleted')
 
     def _page(self, title: str, path: str, html: str, *, hidden: bool = False) -> list[ParsedItem]:
-        unit = Unit(title_of(title) or 'Page', path, self._pages.page(), hidden=hidden)
+        unit = Unit(title_of(title) or _('Page'), path, self._pages.page(), hidden=hidden)
         if text := unit.page.read(html):
             unit.words.append(text)
         for note in unit.page.notes:
-            self._found.refuse(title_of(TITLE, title), note)
+            self._found.refuse(title_of(str(TITLE), title), note)
         self._units.offer(unit.page.files, unit)
         return [item for item in self._units.made(unit) if item.kind != ParsedItemKind.PAGE or item.body]

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from i18n import _, lazy, ngettext
+
 from ..courses import ParsedItem, ParsedItemKind
 from ..decimals import half_up, plain
 from ..questions import ParsedQuestions
 from .json_input import read_json
 
-WHERE = 'Grading policy'
+WHERE = lazy('Grading policy')
 SCORED = ParsedItemKind.QUIZ, ParsedItemKind.ASSIGNMENT
 
 
@@ -38,8 +40,8 @@ def weigh(items: Iterable[WeighedItem], policy: str, found: ParsedQuestions) -> 
                 lessons[made.kind].add(made.lesson)
     for kind, weight in weights.items():
         if weight and not lessons[kind]:
-            found.refuse(WHERE, f'Nothing that can be graded here is “{kind}”, which should count '
-                                f'{plain(weight)} %.')
+            found.refuse(WHERE, _('Nothing that can be graded here is “{kind}”, which should count '
+                                  '{percent} %.', kind=kind, percent=plain(weight)))
     return [_weighed(made, weights, points, lessons) for made in items]
 
 
@@ -60,7 +62,7 @@ def _weights(policy: str, found: ParsedQuestions) -> dict[str, Decimal] | None:
     said = read_json(policy)
     kinds = said.get('GRADER') if isinstance(said, dict) else None
     if not isinstance(kinds, list):
-        found.refuse(WHERE, 'It cannot be read.')
+        found.refuse(WHERE, _('It cannot be read.'))
         return None
     weights: dict[str, Decimal] = {}
     for kind in kinds:
@@ -69,9 +71,12 @@ def _weights(policy: str, found: ParsedQuestions) -> dict[str, Decimal] | None:
         name = str(kind.get('type', ''))
         weights[name] = weights.get(name, Decimal(0)) + _percent(kind.get('weight'))
         if isinstance(kind.get('drop_count'), int) and kind['drop_count'] > 0:
-            found.refuse(WHERE, f'That the lowest {kind["drop_count"]} of “{name}” do not count was not taken over.')
+            found.refuse(WHERE, ngettext('That the lowest {n} of “{kind}” do not count was not taken over.',
+                                         'That the lowest {n} of “{kind}” do not count was not taken over.',
+                                         kind['drop_count'], kind=name))
     if cutoffs := said.get('GRADE_CUTOFFS'):
-        found.refuse(WHERE, f'The grade scale was not taken over: {_scale(cutoffs)}.')
+        found.refuse(WHERE, _('The grade scale was not taken over: {grades}.', grades=_grades(cutoffs))
+                     if isinstance(cutoffs, dict) else _('The grade scale was not taken over: it cannot be read.'))
     return weights
 
 
@@ -83,8 +88,6 @@ def _percent(weight: Any) -> Decimal:
     return percent if percent.is_finite() and 0 <= percent <= 100 else Decimal(0)
 
 
-def _scale(cutoffs: Any) -> str:
-    if not isinstance(cutoffs, dict):
-        return 'it cannot be read'
-    return ', '.join(f'{str(name)[:20]} from {plain(_percent(least))} %'
+def _grades(cutoffs: dict[Any, Any]) -> str:
+    return ', '.join(_('{grade} from {percent} %', grade=str(name)[:20], percent=plain(_percent(least)))
                      for name, least in list(cutoffs.items())[:20])

@@ -1,11 +1,13 @@
 """Blocks that are words: HTML in a file of its own or in place."""
+from i18n import _
+
 from ..html_pages import RUNS, WebPage
 from ..questions import ParsedQuestions
 from ..xml import descendants, inner_html
 from .blocks import OlxBlock
 from .course_dir import Folder
 
-WORDS = 'html', 'about', 'static_tab', 'course_info', 'annotatable'
+WORDED = 'html', 'about', 'static_tab', 'course_info', 'annotatable'
 
 
 def read_words(block: OlxBlock, folder: Folder, page: WebPage, found: ParsedQuestions) -> str:
@@ -13,13 +15,14 @@ def read_words(block: OlxBlock, folder: Folder, page: WebPage, found: ParsedQues
     html = _html(block, folder, found)
     if html is None:
         return ''
-    remarks = sum(1 for _ in descendants(block.element, 'annotation')) if block.tag == 'annotatable' else 0
+    remarks = sum(1 for __ in descendants(block.element, 'annotation')) if block.tag == 'annotatable' else 0
     if remarks:
-        found.refuse(block.where, f'The remarks on its text ({remarks}) were left out.')
+        found.refuse(block.where, _('The remarks on its text ({number}) were left out.', number=remarks))
     text = page.read(html)
-    if not (text or page.files or set(page.notes) - {RUNS}):
+    if not (text or page.files or set(page.notes) - {str(RUNS)}):
         page.forget_notes()
-        found.refuse(block.where, 'It shows no words, only styles or scripts.' if html.strip() else 'It is empty.')
+        found.refuse(block.where, _('It shows no words, only styles or scripts.') if html.strip() else
+                     _('It is empty.'))
     return text
 
 
@@ -30,7 +33,7 @@ def _html(block: OlxBlock, folder: Folder, found: ParsedQuestions) -> str | None
     for path in paths:
         if path in folder:
             return folder.text(path)
-    found.refuse(block.where, f'Its words, {paths[-1][:80]}, are missing.')
+    found.refuse(block.where, _('Its words, {file}, are missing.', file=paths[-1][:80]))
     return None
 
 

@@ -2,6 +2,8 @@
 from decimal import Decimal
 from typing import Any
 
+from i18n import _
+
 from ..courses import ParsedItem, ParsedItemKind
 from ..markup import to_plain
 from ..questions import Markup, Option, ParsedQuestions, QuestionData, QuestionKind
@@ -21,10 +23,10 @@ def read_survey(block: OlxBlock, title: str, found: ParsedQuestions) -> ParsedIt
         answers = _labels(block, 'answers', found)
     asked, answers = [words.strip() for words in asked if words.strip()], [words for words in answers if words.strip()]
     if not asked or len(answers) < 2:
-        found.refuse(block.where, 'It has no question with at least two answers.')
+        found.refuse(block.where, _('It has no question with at least two answers.'))
         return None
     if block.attributes.get('feedback', '').strip():
-        found.refuse(block.where, 'Its words of thanks were left out.')
+        found.refuse(block.where, _('Its words of thanks were left out.'))
     options = tuple(Option(text=words) for words in answers)
     questions = tuple(QuestionData(
         kind=QuestionKind.SINGLE_CHOICE, title=f'{block.title} {number}' if len(asked) > 1 else block.title,
@@ -48,7 +50,7 @@ def _labels(block: OlxBlock, attribute: str, found: ParsedQuestions) -> list[str
         label: Any = entry[1] if isinstance(entry, list) and len(entry) == 2 else None
         if isinstance(label, dict):
             if label.get('img'):
-                found.refuse(block.where, f'The picture “{str(label["img"])[:80]}” was left out.')
+                found.refuse(block.where, _('The picture “{picture}” was left out.', picture=str(label['img'])[:80]))
             label = label.get('label') or label.get('img_alt')
         labels.append(label if isinstance(label, str) else '')
     return labels

@@ -4,13 +4,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import PurePosixPath
 
+from i18n import _, lazy, ngettext
+
 from ..courses import ParsedFile, ParsedItem, ParsedItemKind
 from ..html_pages import WebPage, WebPages
 from ..questions import ALL, ParsedQuestions, QuestionData, QuestionKind
 from ..titles import title_of
 from .assignments import ASSIGNMENTS, read_assignment, title_in
 from .blocks import Blocks, OlxBlock, whole
-from .html_blocks import WORDS, paths_of, read_words
+from .html_blocks import WORDED, paths_of, read_words
 from .problem import read_problem
 from .surveys import SURVEYS, read_survey
 from .videos import Videos
@@ -18,20 +20,20 @@ from .videos import Videos
 TRANSPARENT = 'vertical', 'sequential', 'wrapper', 'videosequence', 'problemset', 'unit'
 CHOSEN_AT_RANDOM = 'library_content', 'itembank', 'legacy_library_content'
 FOR_SOME = {
-    'split_test': 'It is shown to one group of learners only, in an experiment.',
-    'randomize': 'It is shown to some learners only, by chance.',
+    'split_test': lazy('It is shown to one group of learners only, in an experiment.'),
+    'randomize': lazy('It is shown to some learners only, by chance.'),
 }
 REFUSED = {
-    'lti': 'External tools (LTI) are not supported.',
-    'lti_consumer': 'External tools (LTI) are not supported.',
-    'drag-and-drop-v2': 'Dragging things onto a picture is not supported.',
-    'done': 'A button to mark something as done: here every item can have its own.',
-    'staffgradedxblock': 'Points that staff give for nothing handed in are not supported.',
-    'word_cloud': 'Word clouds are not supported.',
-    'scorm': 'SCORM packages inside a course are not supported; import the package by itself.',
-    'problem-builder': 'Problems built of steps are not supported.',
-    'crowdsourcehinter': 'Hints by other learners are not supported.',
-    'wiki': 'The wiki is not in the archive.',
+    'lti': lazy('External tools (LTI) are not supported.'),
+    'lti_consumer': lazy('External tools (LTI) are not supported.'),
+    'drag-and-drop-v2': lazy('Dragging things onto a picture is not supported.'),
+    'done': lazy('A button to mark something as done: here every item can have its own.'),
+    'staffgradedxblock': lazy('Points that staff give for nothing handed in are not supported.'),
+    'word_cloud': lazy('Word clouds are not supported.'),
+    'scorm': lazy('SCORM packages inside a course are not supported; import the package by itself.'),
+    'problem-builder': lazy('Problems built of steps are not supported.'),
+    'crowdsourcehinter': lazy('Hints by other learners are not supported.'),
+    'wiki': lazy('The wiki is not in the archive.'),
 }
 
 
@@ -65,7 +67,7 @@ class Units:
             self._take(leaf, unit, lesson)
         made = self.made(unit)
         if not made and block.tag in TRANSPARENT and not len(block.element):
-            self._found.refuse(block.where, 'It is empty.')
+            self._found.refuse(block.where, _('It is empty.'))
         return made
 
     def _leaves(self, block: OlxBlock) -> Iterator[OlxBlock]:
@@ -77,7 +79,7 @@ class Units:
         elif block.tag in TRANSPARENT or block.tag == 'conditional' or block.tag in CHOSEN_AT_RANDOM:
             children = list(self._blocks.children(block))
             if block.tag == 'conditional':
-                self._found.refuse(block.where, 'Its condition was left out: everybody sees what is in it.')
+                self._found.refuse(block.where, _('Its condition was left out: everybody sees what is in it.'))
             elif block.tag in CHOSEN_AT_RANDOM:
                 self._said_to_all(block, len(children))
             for child in children:
@@ -88,13 +90,15 @@ class Units:
     def _said_to_all(self, block: OlxBlock, number: int) -> None:
         drawn = whole(block.attributes.get('max_count', ''))
         if drawn and drawn < number:
-            self._found.refuse(block.where, f'Each learner got {drawn} of its {number} parts by chance; here '
-                                            f'everybody gets all of them.')
+            self._found.refuse(block.where, ngettext(
+                'Each learner got {drawn} of its {n} part by chance; here everybody gets all of them.',
+                'Each learner got {drawn} of its {n} parts by chance; here everybody gets all of them.',
+                number, drawn=drawn))
         elif not number:
-            self._found.refuse(block.where, 'It is empty: the library that it draws from is not in the archive.')
+            self._found.refuse(block.where, _('It is empty: the library that it draws from is not in the archive.'))
 
     def _take(self, block: OlxBlock, unit: Unit, lesson: tuple[str, ...]) -> None:
-        if block.tag in WORDS:
+        if block.tag in WORDED:
             page = self._pages.page()
             if words := read_words(block, self._blocks.folder, page, self._found):
                 self._words(words, unit)
@@ -156,7 +160,8 @@ class Units:
             return item
         if block.tag in SURVEYS:
             return read_survey(block, title, self._found)
-        self._found.refuse(block.where, REFUSED.get(block.tag, f'Blocks of the kind “{block.tag}” are not supported.'))
+        self._found.refuse(block.where, REFUSED.get(block.tag, _('Blocks of the kind “{tag}” are not supported.',
+                                                                 tag=block.tag)))
         return None
 
     def offer(self, names: list[str], unit: Unit) -> None:

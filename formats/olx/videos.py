@@ -2,6 +2,8 @@
 import re
 from pathlib import PurePosixPath
 
+from i18n import _
+
 from ..captions import to_webvtt
 from ..courses import ParsedFile, ParsedItem, ParsedItemKind
 from ..html_pages import Absent, Inside, scheme_of
@@ -28,10 +30,10 @@ class Videos:
         if not url:
             url, film = self._source(block)
         if not (url or film):
-            self._found.refuse(block.where, 'Its film can only be found on the platform it comes from.')
+            self._found.refuse(block.where, _('Its film can only be found on the platform it comes from.'))
             return None, files
         if not all(NO_TIME.fullmatch(block.attributes.get(name, '')) for name in ('start_time', 'end_time')):
-            self._found.refuse(block.where, 'Where it starts and ends was left out: the whole film is shown.')
+            self._found.refuse(block.where, _('Where it starts and ends was left out: the whole film is shown.'))
         return ParsedItem(kind=ParsedItemKind.VIDEO, title=title, url=url, file=film, captions=self._captions(block),
                           is_draft=block.hidden, source_id=block.source_id), files
 
@@ -46,7 +48,7 @@ class Videos:
                 case None if scheme_of(address) in ('http', 'https'):
                     return address, None
         if missing:
-            self._found.refuse(block.where, f'Its film “{missing}” is not in the archive.')
+            self._found.refuse(block.where, _('Its film “{file}” is not in the archive.', file=missing))
         return '', None
 
     def _captions(self, block: OlxBlock) -> ParsedFile | None:
@@ -54,8 +56,8 @@ class Videos:
         chosen: ParsedFile | None = None
         for language in sorted(names, key=lambda language: (language != self._language, language != 'en')):
             if chosen:
-                self._found.refuse(block.where, f'Its captions in “{language}” were left out: a video has one language '
-                                                f'here.')
+                self._found.refuse(block.where, _('Its captions in “{language}” were left out: a video has one '
+                                                  'language here.', language=language))
                 continue
             match self._addresses.file(names[language]):
                 case Inside(name):
@@ -63,9 +65,10 @@ class Videos:
                     if vtt:
                         chosen = ParsedFile(f'{PurePosixPath(name).name.split(".")[0]}.vtt', vtt)
                     else:
-                        self._found.refuse(block.where, f'Its captions “{names[language][:80]}” cannot be read.')
+                        self._found.refuse(block.where, _('Its captions “{file}” cannot be read.',
+                                                          file=names[language][:80]))
                 case Absent(name):
-                    self._found.refuse(block.where, f'Its captions “{name}” are not in the archive.')
+                    self._found.refuse(block.where, _('Its captions “{file}” are not in the archive.', file=name))
         return chosen
 
     def _transcripts(self, block: OlxBlock) -> dict[str, str]:
@@ -88,7 +91,7 @@ class Videos:
                 case Inside(name):
                     files[name] = None
                 case Absent(name):
-                    self._found.refuse(block.where, f'The file “{name}” beside it is not in the archive.')
+                    self._found.refuse(block.where, _('The file “{file}” beside it is not in the archive.', file=name))
         return list(files)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
+from i18n import _
+
 from .records import starts_on
 
 MISSING = ('', '?')
@@ -21,7 +23,8 @@ def optional(kind: Callable[[str, str], T], column: str, value: str) -> T | None
 def text(column: str, value: str) -> str:
     _present(column, value)
     if len(value) > 45 or not value.isprintable():
-        raise BadValue(f'{column} {shown(value)} is not a name of at most 45 letters and digits.')
+        raise BadValue(_('{column} {entry} is not a name of at most 45 letters and digits.',
+                         column=column, entry=shown(value)))
     return value
 
 
@@ -30,7 +33,8 @@ def presentation_code(column: str, value: str) -> str:
     try:
         starts_on(value)
     except ValueError:
-        raise BadValue(f'{column} {shown(value)} is not a year and a month letter such as 2013J.') from None
+        raise BadValue(_('{column} {entry} is not a year and a month letter such as 2013J.',
+                         column=column, entry=shown(value))) from None
     return value
 
 
@@ -46,14 +50,14 @@ def whole(column: str, value: str, least: int, most: int) -> int:
     """A whole number. Tools that know missing values as 'not a number' write 19 as 19.0, so that counts as whole."""
     _present(column, value)
     if not re.fullmatch(r'[+-]?[0-9]{1,18}(\.0{1,9})?', value):
-        raise BadValue(f'{column} {shown(value)} is not a whole number.')
+        raise BadValue(_('{column} {entry} is not a whole number.', column=column, entry=shown(value)))
     return _within(column, int(value.partition('.')[0]), least, most)
 
 
 def percent(column: str, value: str) -> Decimal:
     _present(column, value)
     if not re.fullmatch(r'[+-]?[0-9]{1,18}(\.[0-9]{1,18})?', value):
-        raise BadValue(f'{column} {shown(value)} is not a number.')
+        raise BadValue(_('{column} {entry} is not a number.', column=column, entry=shown(value)))
     return _within(column, Decimal(value), 0, 100)
 
 
@@ -62,7 +66,8 @@ def one_of(choices: Sequence[str], column: str, value: str) -> str:
     for choice in choices:
         if choice.casefold() == value.casefold():
             return choice
-    raise BadValue(f'{column} {shown(value)} is none of {", ".join(choices)}.')
+    raise BadValue(_('{column} {entry} is none of {choices}.',
+                     column=column, entry=shown(value), choices=', '.join(choices)))
 
 
 def flag(column: str, value: str) -> bool:
@@ -77,7 +82,7 @@ def shown(value: str) -> str:
 
 def _present(column: str, value: str) -> None:
     if value in MISSING:
-        raise BadValue(f'{column} is missing.')
+        raise BadValue(_('{column} is missing.', column=column))
 
 
 N = TypeVar('N', int, Decimal)
@@ -85,5 +90,6 @@ N = TypeVar('N', int, Decimal)
 
 def _within(column: str, value: N, least: int, most: int) -> N:
     if not least <= value <= most:
-        raise BadValue(f'{column} {value} is not between {least} and {most}.')
+        raise BadValue(_('{column} {entry} is not between {least} and {most}.',
+                         column=column, entry=value, least=least, most=most))
     return value

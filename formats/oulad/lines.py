@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from i18n import _
+
 from .fields import BadValue
 
 MAX_LINES = 20  # lines that a quoted value may reach over
@@ -38,7 +40,7 @@ class Lines:
             fields = next(csv.reader(self._from(line, taken), strict=True))
         except csv.Error as problem:
             self._take_back(taken)
-            raise BadValue(f'the quotes of the row do not match: {problem}.') from problem
+            raise BadValue(_('the quotes of the row do not match: {problem}.', problem=problem)) from problem
         if expected is not None and len(fields) != expected:
             self._take_back(taken)
         return fields

@@ -6,6 +6,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TypeVar
 
+from i18n import _
+
 from .fields import BadValue, day, flag, identity, one_of, optional, percent, presentation_code, text, whole
 from .records import Assessment, BadRow, Participant, Presentation, Registration, SubmissionRow
 from .table import OuladUnreadable, Table
@@ -33,7 +35,7 @@ class OuladReader:
     def __init__(self, folder: str | PathLike[str]) -> None:
         folder = Path(folder)
         if not folder.is_dir():
-            raise OuladUnreadable(f'There is no folder {folder}.')
+            raise OuladUnreadable(_('There is no folder {folder}.', folder=folder))
         self.bad_rows: list[BadRow] = []
         self._tables = {name: Table(folder, name, columns) for name, columns in COLUMNS.items()}
         self._presentations: dict[tuple[str, str], Presentation] = {}
@@ -77,14 +79,15 @@ class OuladReader:
     def _presentation(self, module: str, code: str, length: str) -> Presentation:
         key = text('code_module', module), presentation_code('code_presentation', code)
         if key in self._presentations:
-            raise BadValue(f'{module} {code} is listed twice; the first row counts.')
+            raise BadValue(_('{module} {presentation} is listed twice; the first row counts.',
+                             module=module, presentation=code))
         return Presentation(*key, whole('module_presentation_length', length, 1, 3650))
 
     def _assessment(self, module: str, code: str, assessment: str, kind: str, due: str, weight: str) -> Assessment:
         presentation = self._known(module, code)
         id = identity('id_assessment', assessment)
         if id in self._assessments:
-            raise BadValue(f'assessment {id} is listed twice; the first row counts.')
+            raise BadValue(_('assessment {id} is listed twice; the first row counts.', id=id))
         return Assessment(id, presentation.module, presentation.presentation, one_of(KINDS, 'assessment_type', kind),
                           optional(day, 'date', due), percent('weight', weight))
 
@@ -92,11 +95,13 @@ class OuladReader:
         presentation = self._known(module, code)
         key = presentation.module, presentation.presentation, identity('id_student', student)
         if key in self._registrations:
-            raise BadValue(f'learner {key[2]} is registered for {module} {code} twice; the first row counts.')
+            raise BadValue(_('learner {learner} is registered for {module} {presentation} twice; the first row counts.',
+                             learner=key[2], module=module, presentation=code))
         registered = optional(day, 'date_registration', since)
         unregistered = optional(day, 'date_unregistration', until)
         if registered is not None and unregistered is not None and unregistered < registered:
-            raise BadValue(f'date_unregistration {unregistered} is before date_registration {registered}.')
+            raise BadValue(_('date_unregistration {unregistered} is before date_registration {registered}.',
+                             unregistered=unregistered, registered=registered))
         return Registration(*key, registered, unregistered)
 
     def _participant(self, described: set[tuple[str, str, int]], module: str, code: str, student: str,
@@ -104,9 +109,11 @@ class OuladReader:
         presentation = self._known(module, code)
         key = presentation.module, presentation.presentation, identity('id_student', student)
         if key not in self._registrations:
-            raise BadValue(f'learner {key[2]} is not registered for {module} {code}.')
+            raise BadValue(_('learner {learner} is not registered for {module} {presentation}.',
+                             learner=key[2], module=module, presentation=code))
         if key in described:
-            raise BadValue(f'learner {key[2]} is described for {module} {code} twice; the first row counts.')
+            raise BadValue(_('learner {learner} is described for {module} {presentation} twice; the first row counts.',
+                             learner=key[2], module=module, presentation=code))
         return Participant(*key, optional(partial(one_of, RESULTS), 'final_result', result))
 
     def _submission(self, handed_in: dict[int, set[int]], assessment: str, student: str, submitted: str, banked: str,
@@ -114,13 +121,15 @@ class OuladReader:
         id = identity('id_assessment', assessment)
         known = self._assessments.get(id)
         if known is None:
-            raise BadValue(f'there is no assessment {id}.')
+            raise BadValue(_('there is no assessment {id}.', id=id))
         learner = identity('id_student', student)
         if (known.module, known.presentation, learner) not in self._registrations:
-            raise BadValue(f'learner {learner} is not registered for {known.module} {known.presentation}, '
-                           f'which assessment {known.id} belongs to.')
+            raise BadValue(_('learner {learner} is not registered for {module} {presentation}, '
+                             'which assessment {id} belongs to.',
+                             learner=learner, module=known.module, presentation=known.presentation, id=known.id))
         if learner in handed_in[known.id]:
-            raise BadValue(f'learner {learner} handed in assessment {known.id} twice; the first row counts.')
+            raise BadValue(_('learner {learner} handed in assessment {id} twice; the first row counts.',
+                             learner=learner, id=known.id))
         return SubmissionRow(known.id, learner, day('date_submitted', submitted), flag('is_banked', banked),
                              optional(percent, 'score', score))
 
@@ -128,5 +137,5 @@ class OuladReader:
         presentation = self._presentations.get((module, code))
         if presentation is None:
             key = text('code_module', module), presentation_code('code_presentation', code)
-            raise BadValue(f'there is no presentation {" ".join(key)}.')
+            raise BadValue(_('there is no presentation {presentation}.', presentation=' '.join(key)))
         return presentation

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from i18n import _
+
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
@@ -69,7 +71,7 @@ class BadRow:
     reason: str
 
     def __str__(self) -> str:
-        return f'{self.file}, line {self.line}: {self.reason}'
+        return _('{file}, line {line}: {reason}', file=self.file, line=self.line, reason=self.reason)
 
 
 def starts_on(presentation: str) -> date:

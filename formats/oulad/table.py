@@ -7,6 +7,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TypeVar
 
+from i18n import _, ngettext
+
 from .fields import BadValue, shown
 from .lines import Lines
 from .records import BadRow
@@ -27,9 +29,12 @@ class Table:
             header = self._header(lines)
         for column in columns:
             if header.count(column) != 1:
-                how = 'more than one' if column in header else 'no'
-                there = shown(', '.join(header))
-                raise OuladUnreadable(f'{self._path.name} has {how} column {column}. Its columns are: {there}')
+                file, there = self._path.name, shown(', '.join(header))
+                raise OuladUnreadable(
+                    _('{file} has more than one column {column}. Its columns are: {columns}',
+                      file=file, column=column, columns=there) if column in header else
+                    _('{file} has no column {column}. Its columns are: {columns}',
+                      file=file, column=column, columns=there))
         self._places = [header.index(column) for column in columns]
         self._width = len(header)
 
@@ -50,7 +55,8 @@ class Table:
 
     def _values(self, fields: list[str]) -> list[str]:
         if len(fields) != self._width:
-            raise BadValue(f'the row should have {self._width} fields and has {len(fields)}.')
+            raise BadValue(ngettext('the row should have {n} field and has {found}.',
+                                    'the row should have {n} fields and has {found}.', self._width, found=len(fields)))
         return [fields[place].strip() for place in self._places]
 
     def _header(self, lines: Lines) -> list[str]:
@@ -59,8 +65,9 @@ class Table:
                 try:
                     return [column.strip().lower() for column in lines.fields(line)]
                 except BadValue as bad:
-                    raise OuladUnreadable(f'{self._path.name} has no legible column names: {bad}') from bad
-        raise OuladUnreadable(f'{self._path.name} is empty.')
+                    raise OuladUnreadable(_('{file} has no legible column names: {reason}',
+                                            file=self._path.name, reason=bad)) from bad
+        raise OuladUnreadable(_('{file} is empty.', file=self._path.name))
 
     @contextmanager
     def _open(self) -> Iterator[Lines]:
@@ -72,11 +79,13 @@ class Table:
                 with TextIOWrapper(plain, encoding='utf-8-sig', errors='surrogateescape') as text:
                     yield Lines(text)
         except (OSError, EOFError, zlib.error) as problem:
-            raise OuladUnreadable(f'{self._path.name} is damaged or may not be read: {problem}') from problem
+            raise OuladUnreadable(_('{file} is damaged or may not be read: {problem}',
+                                    file=self._path.name, problem=problem)) from problem
 
 
 def _file(folder: Path, name: str) -> Path:
     for path in (folder / f'{name}.csv', folder / f'{name}.csv.gz'):
         if path.is_file():
             return path
-    raise OuladUnreadable(f'{folder} has no file {name}.csv or {name}.csv.gz.')
+    raise OuladUnreadable(_('{folder} has no file {file} or {packed}.',
+                            folder=folder, file=f'{name}.csv', packed=f'{name}.csv.gz'))

@@ -1,6 +1,8 @@
 """A certificate on one sheet across: who completed which course in which session, and where anyone can check it."""
 from dataclasses import dataclass, field
 
+from i18n import _, pgettext
+
 from .document import ACCENT, INK, LINE, MARGIN, MUTED, Paper
 
 
@@ -22,21 +24,24 @@ class CertificatePaper:
 
 
 def write_certificate(data: CertificatePaper) -> bytes:
-    paper = Paper('Certificate', data.as_of, font=data.font, orientation='landscape')
+    paper = Paper(_('Certificate'), data.as_of, font=data.font, orientation='landscape')
     paper.set_auto_page_break(False)
     paper.set_subject(f'{data.learner} · {data.course} · {data.session}')
     _frame(paper)
     paper.set_y(40)
-    paper.words('CERTIFICATE', size=12, bold=True, colour=ACCENT, align='C')
+    paper.words(_('CERTIFICATE'), size=12, bold=True, colour=ACCENT, align='C')
     paper.ln(12)
     _centred(paper, data.learner, 36, 16)
     paper.ln(6)
-    paper.words('has completed the course', size=12, colour=MUTED, align='C')
+    paper.words(pgettext('certificate, between the name and the course', 'has completed the course'), size=12,
+                colour=MUTED, align='C')
     paper.ln(5)
     _centred(paper, data.course, 25, 11)
     paper.ln(4)
-    paper.words(f'in the session {data.session}', size=12, colour=MUTED, align='C')
-    facts = [('Completed', data.completed), ('Grade', data.grade), ('Issued', data.issued), ('Number', data.number)]
+    paper.words(pgettext('certificate, below the course', 'in the session {session}', session=data.session), size=12,
+                colour=MUTED, align='C')
+    facts = [(pgettext('certificate', 'Completed'), data.completed), (pgettext('certificate', 'Grade'), data.grade),
+             (pgettext('certificate', 'Issued'), data.issued), (pgettext('certificate', 'Number'), data.number)]
     facts = [fact for fact in facts if fact[1]]
     paper.set_y(146)
     for row, (size, bold, colour) in enumerate(((8.5, False, MUTED), (11.5, True, INK))):
@@ -47,7 +52,7 @@ def write_certificate(data: CertificatePaper) -> bytes:
         paper.ln(6.5)
     paper.ln(5)
     paper.in_type(9, MUTED)
-    paper.cell(0, 5, f'Anyone can check it at {data.address}', align='C', link=data.address)
+    paper.cell(0, 5, _('Anyone can check it at {address}', address=data.address), align='C', link=data.address)
     return paper.bytes()
 
 

@@ -13,6 +13,8 @@ from typing import Any, Literal
 from fpdf import FPDF
 from fpdf.enums import MethodReturnValue, XPos, YPos
 
+from i18n import Text, _, current_language
+
 FONTS = Path(__file__).parent / 'fonts'
 INK, MUTED, LINE, SHADE, ACCENT = (27, 36, 48), (91, 102, 117), (213, 219, 227), (243, 245, 248), (36, 86, 184)
 MARGIN, FOOT = 18.0, 16.0
@@ -31,7 +33,7 @@ class PaperFact:
 
 @dataclass(frozen=True, slots=True)
 class Col:
-    label: str
+    label: Text
     width: float
     """A share of the whole width."""
     align: Align = 'L'
@@ -56,7 +58,7 @@ class Paper(FPDF):
         self.set_title(clean(title))
         self.set_subject(clean(about))
         self.set_creator('Cohort')
-        self.set_lang('en')
+        self.set_lang(current_language().replace('_', '-'))
         self.alias_nb_pages()
         self.add_page()
 
@@ -73,7 +75,8 @@ class Paper(FPDF):
         self.in_type(8, MUTED)
         self.cell(self.epw * 0.75, 5, self.fitting(self._as_of, self.epw * 0.75), new_x=XPos.RIGHT, new_y=YPos.TOP)
         wider = self.get_string_width('{nb}') - self.get_string_width('0')  # what stands there only while it is drawn
-        self.cell(self.epw * 0.25 + wider, 5, f'Page {self.page_no()} of {{nb}}', align='R')
+        self.cell(self.epw * 0.25 + wider, 5, _('Page {page} of {pages}', page=self.page_no(), pages='{nb}'),
+                  align='R')
 
     def head(self, kicker: str, title: str, line: str = '') -> None:
         """At the top of the first page."""
@@ -159,7 +162,7 @@ class Paper(FPDF):
         self.in_type(8, MUTED, bold=True)
         self.set_fill_color(*SHADE)
         for col, width in zip(cols, widths, strict=True):
-            self.cell(width, ROW, self.fitting(col.label, width), align=col.align, fill=True)
+            self.cell(width, ROW, self.fitting(str(col.label), width), align=col.align, fill=True)
         self.ln(ROW)
 
     def _row(self, cols: Sequence[Col], widths: Sequence[float], row: Sequence[str]) -> None:

@@ -1,11 +1,13 @@
 """The report of a session: per course its figures and its learners, and who needs attention and why."""
 from dataclasses import dataclass, field
 
+from i18n import _, lazy
+
 from .document import Col, Paper, PaperFact
 
-LEARNERS = (Col('Learner', 44), Col('Progress', 17, 'R'), Col('Done', 16, 'R'), Col('Grade', 17, 'R'),
-            Col('Time', 17, 'R'), Col('Last seen', 33, 'R'))
-ATTENTION = (Col('Learner', 36), Col('Why', 60), Col('Course', 32))
+LEARNERS = (Col(lazy('Learner'), 44), Col(lazy('Progress'), 17, 'R'), Col(lazy('Done'), 16, 'R'),
+            Col(lazy('Grade'), 17, 'R'), Col(lazy('Time'), 17, 'R'), Col(lazy('Last seen'), 33, 'R'))
+ATTENTION = (Col(lazy('Learner'), 36), Col(lazy('Why'), 60), Col(lazy('Course'), 32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,13 @@ class SessionPaper:
 
 
 def write_session_paper(data: SessionPaper) -> bytes:
-    paper = Paper('Session report', data.as_of, about=data.title, font=data.font)
-    paper.head('Session report', data.title, data.about)
+    paper = Paper(_('Session report'), data.as_of, about=data.title, font=data.font)
+    paper.head(_('Session report'), data.title, data.about)
     paper.facts(data.facts, columns=5)
-    paper.heading('Needs attention')
-    paper.rows(ATTENTION, data.attention, empty='Nobody, by the thresholds that are set.')
+    paper.heading(_('Needs attention'))
+    paper.rows(ATTENTION, data.attention, empty=_('Nobody, by the thresholds that are set.'))
     for course in data.courses:
         paper.heading(course.title)
         paper.facts(course.facts)
-        paper.rows(LEARNERS, course.learners, empty='Nobody is enrolled.')
+        paper.rows(LEARNERS, course.learners, empty=_('Nobody is enrolled.'))
     return paper.bytes()

@@ -3,6 +3,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from i18n import _
+
 from ..markup import to_plain
 from ..questions import ALL, Markup, Option
 from .item_model import Choice, Choosing, Outcome
@@ -71,7 +73,7 @@ def true_first(options: tuple[Option, ...]) -> tuple[Option, ...]:
 
 def _nothing_right(asked: Choosing, trials: Trials) -> Chosen:
     if trials.item.needs_right:
-        raise UnsupportedItem('No answer is marked as right.')
+        raise UnsupportedItem(_('No answer is marked as right.'))
     return Chosen(tuple(Option(text=choice.html) for choice in asked.choices), Decimal(1), '')
 
 
@@ -81,9 +83,9 @@ def _word(option: Option) -> str:
 
 def _choices(asked: Choosing) -> tuple[Choice, ...]:
     if len(asked.choices) < 2:
-        raise UnsupportedItem('There are not two answers to choose from.')
+        raise UnsupportedItem(_('There are not two answers to choose from.'))
     if len({choice.id for choice in asked.choices}) < len(asked.choices):
-        raise UnsupportedItem('Two of its answers have the same identifier.')
+        raise UnsupportedItem(_('Two of its answers have the same identifier.'))
     return asked.choices
 
 

@@ -2,6 +2,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from i18n import _
+
 from ..questions import ParsedQuestions, QuestionData, Questions, Skipped
 from .unsupported import Differs, Notes, UnsupportedItem
 
@@ -23,7 +25,7 @@ class Collected:
         notes = Notes(where)
         try:
             if len(self._found.questions) >= MAX_QUESTIONS:
-                raise UnsupportedItem(f'There are more than {MAX_QUESTIONS} questions in the file.')
+                raise UnsupportedItem(_('There are more than {limit} questions in the file.', limit=MAX_QUESTIONS))
             questions = read(notes)
         except UnsupportedItem as no:
             self.refuse(where, str(no))

@@ -3,6 +3,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
+from i18n import _
+
 from ..questions import ALL, Gap, Option
 from . import numbers, texts
 from .item_model import Asked, Choice, Choosing, Filling, Given, Outcome, Typing
@@ -51,11 +53,11 @@ def places_of(asked: tuple[Asked, ...]) -> list[GapPlace]:
 
 def gapped(places: list[GapPlace], trials: Trials, telling: Telling) -> Gapped:
     if any('<img' in choice.html for place in places for choice in place.choices):
-        raise UnsupportedItem('Its gaps are to be filled with pictures; here they hold words.')
+        raise UnsupportedItem(_('Its gaps are to be filled with pictures; here they hold words.'))
     right = _Right(places, trials)
     whole = trials.outcome(right.with_all())
     if whole.score <= 0:
-        raise UnsupportedItem('No answer is given that would be right.')
+        raise UnsupportedItem(_('No answer is given that would be right.'))
     weights = _weights(places, right, trials, whole.score)
     feedback = telling.general([whole, *(trials.outcome(right.without(place)) for place in places),
                                 *(trials.outcome(right.only([place])) for place in places)])
@@ -89,7 +91,7 @@ class _Right:
             case Choosing(right=(right, *_)) if right:
                 return right
         if not place.choices:
-            raise UnsupportedItem('One of its gaps has nothing to choose from.')
+            raise UnsupportedItem(_('One of its gaps has nothing to choose from.'))
         return max((choice.id for choice in place.choices), key=lambda id_: trying(id_).score)
 
     def with_all(self) -> Given:
@@ -132,7 +134,7 @@ def _weights(places: list[GapPlace], right: _Right, trials: Trials, whole: Decim
     if same(sum(parts.values(), nothing), whole) and all(part > 0 for part in parts.values()):
         return [tidy(parts[place.asked.response] / len(groups[place.asked.response])) for place in places]
     if any(part > 0 for part in alone):
-        raise UnsupportedItem('What is right in one of its gaps depends on what stands in another.')
+        raise UnsupportedItem(_('What is right in one of its gaps depends on what stands in another.'))
     return [Decimal(1)] * len(places)
 
 
@@ -140,7 +142,7 @@ def _gap(place: GapPlace, weight: Decimal, right: _Right, trials: Trials, tellin
          minds_case: bool) -> Gap:
     base = trials.score(right.without(place))
     if base >= best:
-        raise UnsupportedItem('One of its gaps counts for nothing.')
+        raise UnsupportedItem(_('One of its gaps counts for nothing.'))
 
     def trying(value: str) -> Outcome:
         """Its feedback is what is said whether or not the others are right, and not where this is."""
@@ -157,7 +159,7 @@ def _gap(place: GapPlace, weight: Decimal, right: _Right, trials: Trials, tellin
                    texts=texts.accepted_texts(asked, trying, telling, base=base, best=best, minds_case=minds_case))
     tried = {choice.id: trying(choice.id) for choice in place.choices}
     if len(tried) < 2:
-        raise UnsupportedItem('One of its gaps has nothing to choose from.')
+        raise UnsupportedItem(_('One of its gaps has nothing to choose from.'))
     return Gap(name=place.name, weight=weight, options=tuple(
         Option(text=choice.html, share=share(tried[choice.id].score - base, best - base, -ALL),
                feedback=telling.told(tried[choice.id].shown)) for choice in place.choices))

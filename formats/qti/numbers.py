@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from math import floor
 
+from i18n import _
+
 from ..questions import AcceptedNumber
 from .item_model import Outcome, Typing
 from .scoring_probe import Telling, share
@@ -53,7 +55,7 @@ def best_number(asked: Typing, trying: Try) -> str:
     right = [text for text in asked.right if number(text) is not None]
     best = max(stretches, key=lambda stretch: stretch.outcome.score, default=None)
     if best is None:
-        raise UnsupportedItem('No number is given that would be right.')
+        raise UnsupportedItem(_('No number is given that would be right.'))
     if right and trying(right[0]).score >= best.outcome.score:
         return right[0]
     return plain(_between(best.least, best.most, asked))
@@ -68,7 +70,7 @@ def accepted_numbers(asked: Typing, trying: Try, telling: Telling, *, base: Deci
                 for stretch in _stretches(asked, trying)
                 if stretch.outcome.score > base or stretch.outcome.shown - wrong.shown]
     if not any(found.share > 0 for found in accepted):
-        raise UnsupportedItem('No number is given that would be right.')
+        raise UnsupportedItem(_('No number is given that would be right.'))
     if words := telling.told(wrong.shown):
         accepted.append(AcceptedNumber(least=-MAX_NUMBER, most=MAX_NUMBER, share=Decimal(0), feedback=words))
     return tuple(sorted(accepted, key=lambda found: -found.share))

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from i18n import _
+
 from ..archive import Archive
 from ..questions import UnreadableFile
 from ..xml import Element, descendants, local_name, parse_xml
@@ -52,7 +54,8 @@ class Package:
         names = [name for name in self._archive.names if name.lower().endswith(ENDINGS)
                  and not any(part.startswith(HIDDEN) for part in PurePosixPath(name).parts)]
         if sum(map(self._archive.size, names)) > MAX_SIZE:
-            raise UnreadableFile(f'The documents in the package are larger than {MAX_SIZE // 2**20} MB together.')
+            raise UnreadableFile(_('The documents in the package are larger than {megabytes} MB together.',
+                                   megabytes=MAX_SIZE // 2**20))
         for name in dict.fromkeys((*self._in_manifest(set(names)), *names)):
             thin = THIN.fullmatch(name)
             if PurePosixPath(name).name == MANIFEST or thin and WHOLE.format(thin.group(1)) in self._archive:
@@ -80,7 +83,8 @@ class Package:
             if name is not None and name in names:
                 yield name
             elif name is None and 'qti' in resource.get('type', '').lower() and address:
-                self._collected.refuse(manifest, f'“{address[:80]}”, which it lists, is not in the package.')
+                self._collected.refuse(manifest, _('“{address}”, which it lists, is not in the package.',
+                                                   address=address[:80]))
 
 
 def read_root(content: bytes, name: str) -> Element:

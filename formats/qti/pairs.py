@@ -3,6 +3,8 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from i18n import _
+
 from ..questions import Pair
 from .item_model import Choice, Given, Pairing, Sorting
 from .scoring_probe import Telling, Trials, same
@@ -27,7 +29,7 @@ def paired(asked: Pairing, trials: Trials, telling: Telling) -> Paired:
     pairs = _pairs(asked, trials)
     whole = trials.outcome(given(asked, pairs))
     if whole.score <= 0:
-        raise UnsupportedItem('No pair is marked as right.')
+        raise UnsupportedItem(_('No pair is marked as right.'))
     alone = [trials.score(given(asked, [pair])) for pair in pairs]
     if not same(sum(alone, Decimal(0)), whole.score):
         trials.item.notes.differs.add(Differs.TOGETHER)
@@ -42,12 +44,12 @@ def paired(asked: Pairing, trials: Trials, telling: Telling) -> Paired:
 def put_in_order(asked: Sorting, trials: Trials, telling: Telling) -> Sorted:
     texts = {choice.id: choice.html for choice in asked.choices}
     if len(texts) < 2 or len(texts) < len(asked.choices):
-        raise UnsupportedItem('There are not two different things to put in order.')
+        raise UnsupportedItem(_('There are not two different things to put in order.'))
     if sorted(asked.right) != sorted(texts):
-        raise UnsupportedItem('Its right order does not hold each of the things exactly once.')
+        raise UnsupportedItem(_('Its right order does not hold each of the things exactly once.'))
     whole = trials.outcome({asked.response: asked.right})
     if whole.score <= 0:
-        raise UnsupportedItem('Its right order gets no points.')
+        raise UnsupportedItem(_('Its right order gets no points.'))
     wrong, nearly = (trials.outcome({asked.response: order}) for order in (
         asked.right[::-1], (*asked.right[1:], asked.right[0])))
     if nearly.score <= 0:
@@ -81,17 +83,17 @@ def _one_wrong(asked: Pairing, pairs: list[tuple[str, str]]) -> list[tuple[str, 
 def _facing(asked: Pairing, pairs: list[tuple[str, str]]) -> tuple[Pair, ...]:
     """Each on the left has one on the right; where it is the other way round, the sides are changed."""
     left, right = asked.left, asked.right
-    if not _each_once(left, [one for one, _ in pairs]) and _each_once(right, [other for _, other in pairs]):
+    if not _each_once(left, [one for one, __ in pairs]) and _each_once(right, [other for __, other in pairs]):
         left, right, pairs = right, left, [(other, one) for one, other in pairs]
-    if not _each_once(left, [one for one, _ in pairs]):
-        raise UnsupportedItem('Not everything in it belongs to exactly one other thing, so that it is no matching.')
+    if not _each_once(left, [one for one, __ in pairs]):
+        raise UnsupportedItem(_('Not everything in it belongs to exactly one other thing, so that it is no matching.'))
     partner = dict(pairs)
     texts = {choice.id: choice.html for choice in right}
     used = set(partner.values())
     made = [Pair(left=choice.html, right=texts[partner[choice.id]]) for choice in left]
     made += [Pair(left='', right=choice.html) for choice in right if choice.id not in used]
     if len(made) < 2:
-        raise UnsupportedItem('There are not two things to match.')
+        raise UnsupportedItem(_('There are not two things to match.'))
     return tuple(made)
 
 

@@ -2,6 +2,8 @@
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from i18n import _, ngettext
+
 from ..archive import open_archive
 from ..questions import QuestionData, QuestionKind, Questions, UnreadableFile
 from ..titles import title_of
@@ -30,31 +32,31 @@ def read_qti(content: bytes, name: str = '') -> Questions:
     if is_zip(content[:START]) or is_tar(content[:START]):
         return _package(content, name)
     root = read_root(content, name)
-    reading = _Reading(name or 'The file', PackagePictures())
+    reading = _Reading(name or _('The file'), PackagePictures())
     match local_name(root):
         case kind if kind == ITEM:
-            reading.item(root, name or root.get('identifier', '').strip()[:80] or 'The item', TOP)
+            reading.item(root, name or root.get('identifier', '').strip()[:80] or _('The item'), TOP)
         case kind if kind == TEST:
-            raise UnreadableFile(_no_package(sum(1 for _ in descendants(root, 'assessmentItemRef'))))
+            raise UnreadableFile(_no_package(sum(1 for __ in descendants(root, 'assessmentItemRef'))))
         case kind if kind == BANK:
             collect(root, reading.collected, name, pictures=reading.pictures, folder=TOP)
         case 'manifest':
             raise UnreadableFile(
-                'This is only the list of what is in a package: the whole package is needed, as a zip.')
+                _('This is only the list of what is in a package: the whole package is needed, as a zip.'))
         case kind:
-            raise UnreadableFile(f'This is no file of questions in QTI: it begins with “{kind[:60]}”.')
+            raise UnreadableFile(_('This is no file of questions in QTI: it begins with “{kind}”.', kind=kind[:60]))
     return reading.result
 
 
 def _package(content: bytes, name: str) -> Questions:
     archive = open_archive(content)
-    reading = _Reading(name or 'The package', PackagePictures(archive))
+    reading = _Reading(name or _('The package'), PackagePictures(archive))
     package = reading.package = Package(archive, reading.pictures, reading.collected)
     if not package.documents:
         if reading.result.refused:
             return reading.result
-        raise UnreadableFile('There are no questions in QTI in this package.' if MANIFEST in archive else
-                             'There are no questions in QTI in this archive, and no imsmanifest.xml.')
+        raise UnreadableFile(_('There are no questions in QTI in this package.') if MANIFEST in archive else
+                             _('There are no questions in QTI in this archive, and no imsmanifest.xml.'))
     for document in package.documents:
         if document.kind == TEST:
             reading.test(package.root(document.name), document.name, document.folder, package)
@@ -69,9 +71,13 @@ def _package(content: bytes, name: str) -> Questions:
 
 def _no_package(questions: int) -> str:
     if not questions:
-        return 'This test holds no questions.'
-    which = 'the only question' if questions == 1 else f'the {questions} questions'
-    return f'This test names {which} that it asks, but does not hold them: the whole package is needed, as a zip.'
+        return _('This test holds no questions.')
+    return ngettext(
+        'This test names the only question that it asks, but does not hold them: the whole package '
+        'is needed, as a zip.',
+        'This test names the {n} questions that it asks, but does not hold them: the whole package '
+        'is needed, as a zip.',
+        questions)
 
 
 def _weighed(question: QuestionData, named: Named, notes: Notes) -> QuestionData:
@@ -110,7 +116,7 @@ class _Reading:
                 case Named():
                     self._named(part, where, package)
         if empty:
-            self.collected.refuse(where, 'This test holds no questions.')
+            self.collected.refuse(where, _('This test holds no questions.'))
 
     def _words(self, words: AssessmentTexts, where: str) -> None:
         self.collected.take(where, lambda notes: read_words(
@@ -122,7 +128,8 @@ class _Reading:
             return
         document = package.item(name)
         if document is None:
-            self.collected.refuse(where, f'The question “{named.address[:80]}”, which it names, is not in the package.')
+            self.collected.refuse(where, _('The question “{address}”, which it names, is not in the package.',
+                                           address=named.address[:80]))
             return
         self.read.add(document.name)
         self.item(package.root(document.name), document.name, document.folder, named)

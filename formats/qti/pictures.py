@@ -3,6 +3,8 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
+from i18n import _
+
 from ..archive import Archive
 from ..courses import ParsedFile
 from ..html_pages import WebPages, scheme_of
@@ -32,22 +34,29 @@ class PackagePictures:
         address = image.get('src', '').strip()
         if scheme_of(address) in ('http', 'https') or address.startswith('//'):
             return ''
-        shown = address[:80] or 'without an address'
         if address.startswith(INSIDE):
-            picture, shown = self._pages.embedded(address), 'inside the text'
+            picture = self._pages.embedded(address)
         else:
             name = self.find(address, folder)
             if name is None:
                 image.attrib.pop('src', None)
-                return f'The picture “{shown}” is not in this file.' if self._alone else (
-                    f'The picture “{shown}” is not in the package.')
+                return self._not_here(address[:80])
             picture = self._pages.picture(name)
         if picture is None:
             image.attrib.pop('src', None)
-            return f'The picture “{shown}” is of a kind that is not shown.'
+            if address.startswith(INSIDE):
+                return _('The picture “inside the text” is of a kind that is not shown.')
+            return _('The picture “{address}” is of a kind that is not shown.', address=address[:80])
         self._taken[picture.name] = picture
         image.set('src', f'file:{picture.name}')
         return ''
+
+    def _not_here(self, address: str) -> str:
+        if not address:
+            return _('The picture “without an address” is not in this file.') if self._alone else (
+                _('The picture “without an address” is not in the package.'))
+        return _('The picture “{address}” is not in this file.', address=address) if self._alone else (
+            _('The picture “{address}” is not in the package.', address=address))
 
     def find(self, address: str, folder: PurePosixPath) -> str | None:
         """What a file of the package is called that is named so in a document of this folder."""

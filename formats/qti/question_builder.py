@@ -3,6 +3,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from i18n import _
+
 from ..questions import ALL, Markup, QuestionData, QuestionKind
 from ..titles import title_of
 from . import choices, gaps, numbers, pairs, texts
@@ -17,9 +19,9 @@ MAX_ASKED = 100
 def make(item: QtiItem) -> list[QuestionData]:
     """Raises NotTaken."""
     if len({one.response for one in item.asked}) < len(item.asked):
-        raise UnsupportedItem('Two of its interactions share one response.')
+        raise UnsupportedItem(_('Two of its interactions share one response.'))
     if len(item.asked) > MAX_ASKED:
-        raise UnsupportedItem(f'It asks more than {MAX_ASKED} things.')
+        raise UnsupportedItem(_('It asks more than {limit} things.', limit=MAX_ASKED))
     if not item.asked:
         return [_question(item, QuestionKind.DESCRIPTION, (), Telling(item), points=Decimal(0))]
     if len(item.asked) == 1:
@@ -117,14 +119,14 @@ def _typed(item: QtiItem, asked: Typing, trials: Trials, telling: Telling) -> Qu
     if asked.is_number:
         best = trying(numbers.best_number(asked, trying)).score
         if best <= 0:
-            raise UnsupportedItem('No number is given that would be right.')
+            raise UnsupportedItem(_('No number is given that would be right.'))
         feedback = telling.general(numbers.outcomes(asked, trying))
         accepted = numbers.accepted_numbers(asked, trying, telling, base=Decimal(0), best=best)
         return _question(item, QuestionKind.NUMBER, (asked,), telling, points=points(item, best), numbers=accepted,
                          feedback=feedback)
     best = trying(texts.right_text(asked, trying)).score
     if best <= 0:
-        raise UnsupportedItem('No answer is given that would be right.')
+        raise UnsupportedItem(_('No answer is given that would be right.'))
     feedback, minds_case = telling.general(texts.outcomes(asked, trying)), texts.minds_case(asked, trying)
     return _question(item, QuestionKind.SHORT_TEXT, (asked,), telling, points=points(item, best), feedback=feedback,
                      texts=texts.accepted_texts(asked, trying, telling, base=Decimal(0), best=best,
@@ -156,6 +158,6 @@ def _question(item: QtiItem, kind: QuestionKind, group: tuple[Asked, ...], telli
     own = Shown.GAPS if kind is QuestionKind.GAP_FILL else Shown.ASKED
     text = item.text({one.response: own if one in group else Shown.NOT for one in item.asked})
     if not all(f'[[{gap.name}]]' in text for gap in fields.get('gaps', ())):
-        raise UnsupportedItem('One of its gaps has no place in its text.')
+        raise UnsupportedItem(_('One of its gaps has no place in its text.'))
     return QuestionData(kind=kind, title=item.title, text=text, markup=Markup.HTML, category=item.category,
                         source_id=item.source_id, **fields)

@@ -2,6 +2,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from i18n import _
+
 from ..decimals import half_up
 from ..questions import ALL
 from .item_model import Feedback, Given, Outcome, QtiItem
@@ -36,7 +38,7 @@ class Trials:
         key = frozenset(given.items())
         if key not in self._known:
             if len(self._known) >= MAX_TRIALS:
-                raise UnsupportedItem('It has too many possible answers.')
+                raise UnsupportedItem(_('It has too many possible answers.'))
             self._known[key] = self.item.scoring.outcome(given)
         return self._known[key]
 
@@ -87,7 +89,7 @@ def points(item: QtiItem, best: Decimal) -> Decimal:
 def checked_points(number: Decimal, notes: Notes) -> Decimal:
     """In hundredths; what is worth nothing in its file is worth a point, since all questions are worth something."""
     if not number.is_finite() or not 0 <= number <= MAX_POINTS:
-        raise UnsupportedItem(f'Its points are no number from 0 to {MAX_POINTS}.')
+        raise UnsupportedItem(_('Its points are no number from 0 to {limit}.', limit=MAX_POINTS))
     if not number:
         notes.differs.add(Differs.NO_POINTS)
         return Decimal(1)

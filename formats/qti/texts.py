@@ -2,6 +2,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from i18n import _
+
 from ..questions import AcceptedText
 from .item_model import Outcome, Typing
 from .scoring_probe import Telling, share
@@ -19,9 +21,9 @@ def right_text(asked: Typing, trying: Try) -> str:
     """The best of all candidates, a declared one if it is as good."""
     candidates = _all(asked)
     if len(candidates) > MAX_CANDIDATES:
-        raise UnsupportedItem('It has too many possible answers.')
+        raise UnsupportedItem(_('It has too many possible answers.'))
     if not candidates:
-        raise UnsupportedItem('No answer is given that would be right.')
+        raise UnsupportedItem(_('No answer is given that would be right.'))
     return max(candidates, key=lambda text: trying(text).score)
 
 
@@ -42,7 +44,7 @@ def accepted_texts(asked: Typing, trying: Try, telling: Telling, *, base: Decima
             accepted.append(AcceptedText(text=text, share=share(found.score - base, best - base),
                                          feedback=telling.told(found.shown - wrong.shown)))
     if not any(found.share > 0 for found in accepted):
-        raise UnsupportedItem('No answer is given that would be right.')
+        raise UnsupportedItem(_('No answer is given that would be right.'))
     accepted = _each_once(sorted(accepted, key=lambda found: (-found.share, found.is_pattern)), minds_case)
     words, rest = telling.told(wrong.shown), share(wrong.score - base, best - base)
     if words or rest:

@@ -3,6 +3,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from i18n import _, lazy, number
+
 from ..questions import UnreadableFile
 
 MAX_MEMBERS = 20_000
@@ -51,15 +53,16 @@ class Members:
         self._count()
         path = plain_name(name)
         if not path:
-            raise UnreadableFile('The archive holds a file without a name.')
+            raise UnreadableFile(_('The archive holds a file without a name.'))
         if path in self.files:
-            raise UnreadableFile(f'The archive holds {shown(path)} twice.')
+            raise UnreadableFile(_('The archive holds “{file}” twice.', file=shown(path)))
         if path in self._folders:
-            raise UnreadableFile(f'In the archive, {shown(path)} is both a file and a folder.')
+            raise UnreadableFile(_('In the archive, “{file}” is both a file and a folder.', file=shown(path)))
         if '/' in path:
             self._believe_folder(path.rpartition('/')[0])
         if not 0 <= size <= MAX_MEMBER_SIZE:
-            raise UnreadableFile(f'{shown(path)} in the archive is larger than {MAX_MEMBER_SIZE >> 20} MB.')
+            raise UnreadableFile(_('“{file}” in the archive is larger than {megabytes} MB.',
+                                   file=shown(path), megabytes=MAX_MEMBER_SIZE >> 20))
         self._total += size
         if self._total > MAX_TOTAL_SIZE:
             raise UnreadableFile(TOO_MUCH)
@@ -68,12 +71,12 @@ class Members:
     def _count(self) -> None:
         self._seen += 1
         if self._seen > MAX_MEMBERS:
-            raise UnreadableFile(f'The archive holds more than {MAX_MEMBERS:,} files.')
+            raise UnreadableFile(_('The archive holds more than {limit} files.', limit=number(MAX_MEMBERS)))
 
     def _believe_folder(self, path: str) -> None:
         while path not in self._folders:
             if path in self.files:
-                raise UnreadableFile(f'In the archive, {shown(path)} is both a file and a folder.')
+                raise UnreadableFile(_('In the archive, “{file}” is both a file and a folder.', file=shown(path)))
             self._folders.add(path)
             path = path.rpartition('/')[0]
             if not path:
@@ -92,34 +95,34 @@ class Measured:
         if self._total > MAX_TOTAL_SIZE:
             raise UnreadableFile(TOO_MUCH)
         if self._total > self._allowed:
-            raise UnreadableFile(f'More than {MAX_RATIO} times the size of the archive comes out of it.')
+            raise UnreadableFile(_('More than {limit} times the size of the archive comes out of it.', limit=MAX_RATIO))
 
 
-TOO_MUCH = f'More than {MAX_TOTAL_SIZE >> 20} MB come out of the archive.'
+TOO_MUCH = lazy('More than {megabytes} MB come out of the archive.', megabytes=MAX_TOTAL_SIZE >> 20)
 
 
 def plain_name(name: str) -> str:
     """A member's name without detours such as `./`; names that lead out of the archive are refused."""
     if len(name) > MAX_NAME:
-        raise UnreadableFile(f'A file in the archive has a name of more than {MAX_NAME} letters.')
+        raise UnreadableFile(_('A file in the archive has a name of more than {limit} letters.', limit=MAX_NAME))
     if CONTROL.search(name):
-        raise UnreadableFile(f'The name {shown(name)} in the archive holds control characters.')
+        raise UnreadableFile(_('The name “{file}” in the archive holds control characters.', file=shown(name)))
     if not _is_text(name):
-        raise UnreadableFile(f'The name {shown(name)} in the archive is not UTF-8.')
+        raise UnreadableFile(_('The name “{file}” in the archive is not UTF-8.', file=shown(name)))
     if '\\' in name:
-        raise UnreadableFile(f'The name {shown(name)} in the archive holds a backslash.')
+        raise UnreadableFile(_('The name “{file}” in the archive holds a backslash.', file=shown(name)))
     if name.startswith('/') or DRIVE.match(name):
-        raise UnreadableFile(f'The name {shown(name)} in the archive is not a relative one.')
+        raise UnreadableFile(_('The name “{file}” in the archive is not a relative one.', file=shown(name)))
     parts = [part for part in name.split('/') if part not in ('', '.')]
     if '..' in parts:
-        raise UnreadableFile(f'The name {shown(name)} leads out of the archive.')
+        raise UnreadableFile(_('The name “{file}” leads out of the archive.', file=shown(name)))
     return '/'.join(parts)
 
 
 def shown(name: str) -> str:
     """For a sentence: short, and printable whatever is in it."""
     text = ''.join(letter if letter.isprintable() else '\ufffd' for letter in name[:80])
-    return f'“{text}…”' if len(name) > 80 else f'“{text}”'
+    return f'{text}…' if len(name) > 80 else text
 
 
 def _is_text(name: str) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+from i18n import _
+
 from ..questions import UnreadableFile
 from .limits import CHUNK, Measured, Member, Members, shown
 
@@ -30,9 +32,9 @@ def open_tar(content: bytes | Path) -> tuple[dict[str, Member], Callable[[Member
                 _add(info, members, len(plain))
             end = archive.offset
     except BROKEN as problem:
-        raise UnreadableFile('The tar archive is damaged or cut off.') from problem
+        raise UnreadableFile(_('The tar archive is damaged or cut off.')) from problem
     if plain[end:end + BLOCK] != bytes(BLOCK):  # tarfile takes a damaged header for the end
-        raise UnreadableFile('The tar archive is damaged or cut off.')
+        raise UnreadableFile(_('The tar archive is damaged or cut off.'))
     return members.files, lambda member: plain[member.origin:member.origin + member.size]
 
 
@@ -52,9 +54,9 @@ def _plain(content: bytes | Path) -> bytes:
                 measured.add(len(chunk))
                 plain += chunk
     except BROKEN as problem:
-        raise UnreadableFile('The gzip archive is damaged or cut off.') from problem
+        raise UnreadableFile(_('The gzip archive is damaged or cut off.')) from problem
     if not _is_header(plain[:BLOCK]):
-        raise UnreadableFile('What is gzipped here is not a tar archive.')
+        raise UnreadableFile(_('What is gzipped here is not a tar archive.'))
     return bytes(plain)
 
 
@@ -62,11 +64,12 @@ def _add(info: tarfile.TarInfo, members: Members, available: int) -> None:
     if info.isdir():
         members.add_folder(info.name)
     elif info.type not in (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.CONTTYPE) or info.issparse():
-        raise UnreadableFile(f'{shown(info.name)} in the tar archive is a link, a device or something else unusual.')
+        raise UnreadableFile(_('“{file}” in the tar archive is a link, a device or something else unusual.',
+                               file=shown(info.name)))
     else:
         members.add_file(info.name, info.size, info.offset_data)
         if info.offset_data + info.size > available:
-            raise UnreadableFile('The tar archive is damaged or cut off.')
+            raise UnreadableFile(_('The tar archive is damaged or cut off.'))
 
 
 def _is_header(block: bytes | bytearray) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
+from i18n import _
+
 from ..questions import UnreadableFile
 from .limits import CHUNK, Measured, Member, Members, shown
 
@@ -27,14 +29,14 @@ def open_zip(content: bytes | Path) -> tuple[dict[str, Member], Callable[[Member
     try:
         archive = zipfile.ZipFile(BytesIO(content) if isinstance(content, bytes) else content)
     except BROKEN as problem:
-        raise UnreadableFile('The zip archive is damaged or cut off.') from problem
+        raise UnreadableFile(_('The zip archive is damaged or cut off.')) from problem
     members = Members()
     packed = 0
     for info in archive.infolist():
         _add(info, members)
         packed += info.compress_size
     if packed > packed_size:
-        raise UnreadableFile('Files in the zip archive lie on top of each other.')
+        raise UnreadableFile(_('Files in the zip archive lie on top of each other.'))
     measured = Measured(packed_size)
     for member in members.files.values():
         produced = 0
@@ -42,7 +44,8 @@ def open_zip(content: bytes | Path) -> tuple[dict[str, Member], Callable[[Member
             measured.add(len(chunk))
             produced += len(chunk)
         if produced != member.size:
-            raise UnreadableFile(f'{shown(member.name)} in the zip archive is not as long as the archive says.')
+            raise UnreadableFile(_('“{file}” in the zip archive is not as long as the archive says.',
+                                   file=shown(member.name)))
     return members.files, lambda member: b''.join(_chunks(archive, member))
 
 
@@ -50,18 +53,19 @@ def _add(info: zipfile.ZipInfo, members: Members) -> None:
     name = info.orig_filename  # `filename` has been mended: cut at a NUL, on Windows without backslashes
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise UnreadableFile(f'{shown(name)} in the zip archive is a link or a device.')
+        raise UnreadableFile(_('“{file}” in the zip archive is a link or a device.', file=shown(name)))
     if info.flag_bits & ENCRYPTED:
-        raise UnreadableFile('The zip archive is encrypted.')
+        raise UnreadableFile(_('The zip archive is encrypted.'))
     if name.endswith('/'):
         if info.file_size:
-            raise UnreadableFile(f'{shown(name)} in the zip archive is both a file and a folder.')
+            raise UnreadableFile(_('“{file}” in the zip archive is both a file and a folder.', file=shown(name)))
         members.add_folder(name)
         return
     if info.compress_type not in METHODS:
-        raise UnreadableFile(f'{shown(name)} in the zip archive is packed in an unusual way (only “deflate” is read).')
+        raise UnreadableFile(_('“{file}” in the zip archive is packed in an unusual way (only “deflate” is read).',
+                               file=shown(name)))
     if info.compress_type == zipfile.ZIP_STORED and info.compress_size != info.file_size:
-        raise UnreadableFile(f'{shown(name)} in the zip archive is not as long as the archive says.')
+        raise UnreadableFile(_('“{file}” in the zip archive is not as long as the archive says.', file=shown(name)))
     members.add_file(name, info.file_size, info)
 
 
@@ -71,4 +75,4 @@ def _chunks(archive: zipfile.ZipFile, member: Member) -> Iterator[bytes]:
             while chunk := file.read(CHUNK):
                 yield chunk
     except BROKEN as problem:
-        raise UnreadableFile(f'{shown(member.name)} in the zip archive is damaged.') from problem
+        raise UnreadableFile(_('“{file}” in the zip archive is damaged.', file=shown(member.name))) from problem

@@ -13,6 +13,7 @@ from components.html import chip, esc, icon
 from components.live import live
 from db import Person, SignIn, people
 from db.core import Invalid, Refusal, SignedOut, settings
+from i18n import _, lazy
 from pages import dependencies
 from pages.account.second_factor import second_factor_panel
 from pages.dates import moment_within
@@ -22,32 +23,32 @@ from pages.posted_forms import SAID, Posted, back, form, form_token_of, said
 from pages.sign_in.cookie import give_token
 
 PASSWORD = '/account/password'
-SHARED = 'Another account has this e-mail address too. Ask an administrator to change one of them.'
+SHARED = lazy('Another account has this e-mail address too. Ask an administrator to change one of them.')
 
 
 @ui.page('/account')
 async def account(request: Request, viewer: Viewer) -> None:
     here = _here(request)
     answer = said(request)
-    with frame(viewer, 'Your account'):
+    with frame(viewer, _('Your account')):
         with ui.element('div').classes(f'{design.CALM} account stack-l'):
-            ui.html(f'{esc(viewer.name)}', sanitize=False, tag='h1').classes(design.TITLE)
+            ui.html(esc(viewer.name), sanitize=False, tag='h1').classes(design.TITLE)
             if answer['done']:
                 banner('check_circle', answer['done'], tone='accent')
             _facts(viewer)
             if await people.shares_address_with(viewer, seen_by=viewer):
-                banner('warning', SHARED, tone='warn')
+                banner('warning', str(SHARED), tone='warn')
             _time_zone(viewer)
             _password(viewer, here, answer)
-            with _panel('Two-step sign-in'), ui.element('div').classes('two-step'):
+            with _panel(_('Two-step sign-in')), ui.element('div').classes('two-step'):
                 await second_factor_panel(viewer, here)
-            with _panel('Where you are signed in'):
+            with _panel(_('Where you are signed in')):
                 await live(viewer.topic('sign_in'), load=lambda: people.open_sign_ins(viewer, seen_by=viewer),
                            show=lambda sign_ins: _sign_ins(sign_ins, viewer, here))
 
 
 def _facts(viewer: Person) -> None:
-    facts = [('Username', viewer.username), *([('E-mail', viewer.email)] if viewer.email else [])]
+    facts = [(_('Username'), viewer.username), *([(_('E-mail'), viewer.email)] if viewer.email else [])]
     parts = ''.join(f'<div><dt>{esc(label)}</dt><dd>{esc(value)}</dd></div>' for label, value in facts)
     ui.html(f'<dl class="facts">{parts}</dl>', sanitize=False)
 
@@ -57,28 +58,31 @@ def _time_zone(viewer: Person) -> None:
 
     async def prefer() -> None:
         await people.prefer(viewer, time_zone=zone.value or '', by=viewer)
-        ui.notify(f'Dates are now shown in {(zone.value or ours).replace("_", " ")}.', icon='sym_o_schedule')
+        ui.notify(_('Dates are now shown in {zone}.', zone=(zone.value or ours).replace('_', ' ')),
+                  icon='sym_o_schedule')
 
-    with _panel('Time zone'):
-        zones = {'': f'As here: {ours}', **{name: name.replace('_', ' ') for name in time_zones()}}
+    with _panel(_('Time zone')):
+        zones = {'': _('As here: {zone}', zone=ours), **{name: name.replace('_', ' ') for name in time_zones()}}
         if viewer.time_zone:
             zones.setdefault(viewer.time_zone, viewer.time_zone)
-        zone = select_field('Dates and times are shown in', zones, viewer.time_zone, searchable=True, on_change=prefer)
+        zone = select_field(_('Dates and times are shown in'), zones, viewer.time_zone, searchable=True,
+                            on_change=prefer)
         zone.mark('time-zone')
 
 
 def _password(viewer: Person, here: SignIn, answer: Mapping[str, str]) -> None:
-    with _panel('Password'), form(PASSWORD, form_token_of(here)).classes('stack-s').mark('password'):
+    with _panel(_('Password')), form(PASSWORD, form_token_of(here)).classes('stack-s').mark('password'):
         ui.element('input').props('type=hidden autocomplete=username name=username')._props['value'] = viewer.username
         fields = {
-            'old': text_field('Current password', password=True, autocomplete='current-password'),
-            'new': text_field('New password', password=True, autocomplete='new-password', hint='At least 8 characters'),
+            'old': text_field(_('Current password'), password=True, autocomplete='current-password'),
+            'new': text_field(_('New password'), password=True, autocomplete='new-password',
+                              hint=_('At least 8 characters')),
         }
         for name, field in fields.items():
             field.props(f'name={name}').mark(f'{name}-password')
             if name == answer['field']:
                 field.props('autofocus').error = answer['sentence']
-        button('Change password').props('type=submit').mark('change-password')
+        button(_('Change password')).props('type=submit').mark('change-password')
 
 
 @app.post(PASSWORD)
@@ -91,7 +95,7 @@ async def change_password(request: Request, viewer: Viewer, posted: Posted) -> R
         return back(request, '/account', field=field, sentence=str(no))
     answer = RedirectResponse('/account', 303)
     give_token(answer, request, token)
-    request.session[SAID] = {'done': 'Your password is changed. Other browsers are signed out.'}
+    request.session[SAID] = {'done': _('Your password is changed. Other browsers are signed out.')}
     return answer
 
 
@@ -106,21 +110,22 @@ def _sign_ins(sign_ins: Sequence[SignIn], viewer: Person, here: SignIn) -> None:
     lines = ''.join(_line(sign_in, viewer, here=sign_in.id == here.id) for sign_in in sign_ins)
     ui.html(lines, sanitize=False, tag='ul').classes('sign-ins').mark('sign-ins')
     if len(sign_ins) > 1:
-        button('Sign out everywhere else', lambda: people.sign_out_everywhere(viewer, but=here, by=viewer),
+        button(_('Sign out everywhere else'), lambda: people.sign_out_everywhere(viewer, but=here, by=viewer),
                kind='danger'
                ).mark('sign-out-elsewhere')
 
 
 def _line(sign_in: SignIn, viewer: Person, *, here: bool) -> str:
-    this = chip('This browser', 'accent') if here else ''
-    since = f'Since {moment_within(sign_in.began_at, viewer.zone)}'
+    this = chip(_('This browser'), 'accent') if here else ''
+    since = _('Since {moment}', moment=moment_within(sign_in.began_at, viewer.zone))
+    where = f'{since} · {sign_in.address}' if sign_in.address else since
     return (f'<li>{icon("devices")}<span class="two grow"><span class="m clip">{esc(browser(sign_in.browser))}</span>'
-            f'<span class="cap muted clip">{esc(since)}{esc(f" · {sign_in.address}" if sign_in.address else "")}</span>'
-            f'</span>{this}</li>')
+            f'<span class="cap muted clip">{esc(where)}</span></span>{this}</li>')
 
 
 def _panel(title: str) -> ui.element:
-    panel = ui.element('section').classes(design.PANEL).props(f'aria-label="{title}"')
+    panel = ui.element('section').classes(design.PANEL)
+    panel._props['aria-label'] = title
     with panel:
-        ui.html(title, sanitize=False, tag='h2').classes(design.HEADING)
+        ui.html(esc(title), sanitize=False, tag='h2').classes(design.HEADING)
     return panel

@@ -4,6 +4,7 @@ from nicegui import ui
 from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import esc, icon
+from i18n import _
 
 
 def conflict(place: ui.element, fact: str, way_on: str, draft: DraftForm | None = None) -> None:
@@ -17,5 +18,5 @@ def conflict(place: ui.element, fact: str, way_on: str, draft: DraftForm | None 
     with place, ui.element('div').classes('banner warn').props('role=alert').mark('conflict'):
         ui.html(f'{icon("group")}<span><b>{esc(fact)}</b> {esc(way_on)}</span>', sanitize=False).classes('line grow')
         if draft:
-            forms.button('Keep mine', place.clear, small=True)
-            forms.button('Take theirs', take_theirs, small=True)
+            forms.button(_('Keep mine'), place.clear, small=True)
+            forms.button(_('Take theirs'), take_theirs, small=True)

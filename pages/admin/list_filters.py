@@ -9,6 +9,7 @@ from nicegui import ui
 from components.filters.filters import Filters
 from components.grid.grid import Column, Grid
 from db.core import ListQuery
+from i18n import Text, translated
 
 Counts = Mapping[str, int]
 MAX_LENGTH_SEARCH = 100
@@ -17,7 +18,7 @@ MAX_LENGTH_SEARCH = 100
 class ListFilters:
     """The choices above one grid, read from the address of the page. `state` is one of `states`."""
 
-    def __init__(self, request: Request, *, states: Mapping[str, str], columns: Sequence[Column], sort: str,
+    def __init__(self, request: Request, *, states: Mapping[str, Text], columns: Sequence[Column], sort: str,
                  count: Callable[..., Awaitable[Counts]], also: Sequence[str] = ()) -> None:
         """:param states: from key to words; the first is the usual one
         :param sort: the usual column
@@ -40,8 +41,8 @@ class ListFilters:
 
     async def filters(self, *, label: str, placeholder: str) -> None:
         """The states with their counts, and the search."""
-        self._filters = Filters(self._states, state=self['state'], q=self['q'], placeholder=placeholder, label=label,
-                                counts=await self._counts(), on_change=self.choose)
+        self._filters = Filters(translated(self._states), state=self['state'], q=self['q'], placeholder=placeholder,
+                                label=label, counts=await self._counts(), on_change=self.choose)
 
     def grid(self, *, rows: str, **look: Any) -> Grid:
         """Shows what is chosen from now on."""

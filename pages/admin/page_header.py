@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from nicegui import ui
 
 from components.html import chip, esc, glyph
+from i18n import Text
 
 
 @contextmanager
-def page_head(title: str, note: str = '', *, state: tuple[str, str, str] | None = None) -> Iterator[None]:
+def page_head(title: str, note: str = '', *, state: tuple[Text, str, str] | None = None) -> Iterator[None]:
     """What is built inside stands at the end of the line.
 
     :param state: word, mark and tone of a chip beside the title
@@ -20,7 +21,7 @@ def page_head(title: str, note: str = '', *, state: tuple[str, str, str] | None 
         yield
 
 
-def _chip(word: str, mark_name: str, tone: str) -> str:
+def _chip(word: Text, mark_name: str, tone: str) -> str:
     if not mark_name:
-        return chip(word, tone)
-    return f'<span class="chip {esc(tone)}">{glyph(mark_name)}{esc(word)}</span>'
+        return chip(str(word), tone)
+    return f'<span class="chip {esc(tone)}">{glyph(mark_name)}{esc(str(word))}</span>'

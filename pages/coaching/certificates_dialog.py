@@ -4,24 +4,22 @@ from typing import Any
 from nicegui import ui
 
 from components.forms import forms
+from components.html import esc
 from db import Person, SessionCourse, certificates
 from db.access import Capability, refusal, role_in
 from db.certificates import CertificateLine
 from db.core import Invalid, Refusal
+from i18n import _, lazy, ngettext, pgettext, translated
 from pages.dates import day
 
 COLUMNS: list[dict[str, Any]] = [
-    {'name': 'name', 'label': 'Learner', 'field': 'name', 'align': 'left', 'sortable': True},
-    {'name': 'state', 'label': 'Certificate', 'field': 'state', 'align': 'left'},
-    {'name': 'number', 'label': 'Number', 'field': 'number', 'align': 'left'}]
+    {'name': 'name', 'label': lazy('Learner'), 'field': 'name', 'align': 'left', 'sortable': True},
+    {'name': 'state', 'label': lazy('Certificate'), 'field': 'state', 'align': 'left'},
+    {'name': 'number', 'label': lazy('Number'), 'field': 'number', 'align': 'left'}]
 MAX_LEARNERS = 300
 """Lines shown; first who may have one, then who has one."""
 
-BOXES = {'header-selection': 'aria-label="Choose all of this page"',
-         'body-selection': ':aria-label="`Choose ${props.row.name}`"'}
-"""Slots of Quasar's table, and what their check boxes are called."""
-
-REVOKING = 'Whoever checks their numbers reads that they are revoked. That stays so; others can be issued.'
+REVOKING = lazy('Whoever checks their numbers reads that they are revoked. That stays so; others can be issued.')
 
 
 class CertificatesDialog:
@@ -34,22 +32,25 @@ class CertificatesDialog:
         """Read anew each time."""
         stands = await role_in(self._viewer, self._course.session_id)
         no = refusal(Capability.GRADE, stands, self._course.id)
-        with forms.dialog('Certificates', wide=True) as box:
+        with forms.dialog(_('Certificates'), wide=True) as box:
             with forms.dialog_body():
-                ui.label('For who has completed the course and, where there is a pass mark, passes by the released '
-                         'grade. Each has a number that anyone can check at a public address.').classes('co-text')
-                self._table = ui.table(rows=[], columns=COLUMNS, row_key='id', selection='multiple', pagination=10)
-                self._table.props('flat dense wrap-cells hide-selected-banner no-data-label="Nobody is enrolled." '
-                                  ':rows-per-page-options="[10]"').classes('wide')
-                for slot, name in BOXES.items():
+                ui.label(_('For who has completed the course and, where there is a pass mark, passes by the released '
+                           'grade. Each has a number that anyone can check at a public address.')).classes('co-text')
+                self._table = ui.table(rows=[], columns=translated(COLUMNS), row_key='id', selection='multiple',
+                                       pagination=10)
+                self._table.props('flat dense wrap-cells hide-selected-banner :rows-per-page-options="[10]"'
+                                  ).classes('wide')
+                self._table._props['no-data-label'] = _('Nobody is enrolled.')
+                for slot, name in _boxes().items():
                     self._table.add_slot(slot, f'<q-checkbox dense v-model="props.selected" {name} />')
                 self._more = ui.label().classes('cap muted')
-                self._why = forms.text_field('Why revoked, for coaches only', max_length=500)
+                self._why = forms.text_field(_('Why revoked, for coaches only'), max_length=500)
                 self._said = ui.label().classes('co-text').props('role=status').mark('certificates-said')
             with forms.dialog_foot():
-                forms.button('Close', box.close, kind='quiet')
-                self._revoke = forms.button('Revoke chosen', self._take_back, kind='danger')
-                self._issue = forms.button('Issue', self._give, kind='primary').mark('issue-certificates')
+                forms.button(_('Close'), box.close, kind='quiet')
+                self._revoke = forms.button(_('Revoke chosen'), self._take_back, kind='danger')
+                self._issue = forms.button(pgettext('button', 'Issue'), self._give, kind='primary'
+                                           ).mark('issue-certificates')
         box.on('hide', box.delete)
         if no:
             self._said.set_text(str(no))
@@ -65,14 +66,15 @@ class CertificatesDialog:
         self._lines = {line.participation_id: line for line in lines}
         self._table.selected.clear()
         self._table.rows = [{'id': line.participation_id, 'name': line.name, 'number': line.number,
-                             'state': self._state(line)} for line in lines[:MAX_LEARNERS]]
-        self._more.set_text(f'{len(lines) - MAX_LEARNERS:,} more are not shown.')
+                             'state': self._state(line), 'choose': _('Choose {learner}', learner=line.name)}
+                            for line in lines[:MAX_LEARNERS]]
+        self._more.set_text(ngettext('{n} more is not shown.', '{n} more are not shown.', len(lines) - MAX_LEARNERS))
         self._more.set_visibility(len(lines) > MAX_LEARNERS)
         self._name_actions()
 
-    def _name_actions(self, _: Any = None) -> None:
+    def _name_actions(self, __: Any = None) -> None:
         able, valid = self._able(), self._valid()
-        self._issue.set_text(f'Issue {len(able)}')
+        self._issue.set_text(pgettext('button', 'Issue {number}', number=len(able)))
         self._issue.set_visibility(bool(able))
         self._revoke.set_visibility(bool(valid))
         self._why.set_visibility(bool(valid))
@@ -90,8 +92,7 @@ class CertificatesDialog:
     async def _give(self) -> None:
         issued = await certificates.issue_certificates(self._course, [line.participation_id for line in self._able()],
                                                        by=self._viewer)
-        number = len(issued.certificates)
-        said = [f'{number} certificate{"" if number == 1 else "s"} issued.',
+        said = [ngettext('{n} certificate issued.', '{n} certificates issued.', len(issued.certificates)),
                 *(f'{name}: {why}' for name, why in issued.refused)]
         self._said.set_text(' '.join(said))
         await self._read()
@@ -99,11 +100,12 @@ class CertificatesDialog:
     async def _take_back(self) -> None:
         self._why.error = None
         chosen = [line.certificate_id for line in self._valid() if line.certificate_id]
-        why, several = self._why.value or '', '' if len(chosen) == 1 else 's'
+        why = self._why.value or ''
         if no := await certificates.why_not_revoke(self._course, chosen, why=why, seen_by=self._viewer):
             await self._refused(no)
             return
-        if not await forms.confirm(f'Revoke {len(chosen)} certificate{several}?', REVOKING, 'Revoke', danger=True):
+        if not await forms.confirm(ngettext('Revoke {n} certificate?', 'Revoke {n} certificates?', len(chosen)),
+                                   str(REVOKING), _('Revoke'), danger=True):
             return
         try:
             await certificates.revoke_certificates(self._course, chosen, why=why, by=self._viewer)
@@ -111,7 +113,7 @@ class CertificatesDialog:
             await self._refused(no)
             return
         self._why.value = ''
-        self._said.set_text('Revoked.')
+        self._said.set_text(_('Revoked.'))
         await self._read()
 
     async def _refused(self, no: Refusal) -> None:
@@ -125,7 +127,13 @@ class CertificatesDialog:
     def _state(self, line: CertificateLine) -> str:
         zone = self._viewer.zone
         if line.revoked_at:
-            return f'Revoked {day(line.revoked_at, zone)}'
+            return _('Revoked {day}', day=day(line.revoked_at, zone))
         if line.certificate_id:
-            return f'Issued {day(line.issued_at, zone)}'
-        return line.why_not or 'May have one'
+            return _('Issued {day}', day=day(line.issued_at, zone))
+        return str(line.why_not or _('May have one'))
+
+
+def _boxes() -> dict[str, str]:
+    """Slots of Quasar's table, and what their check boxes are called."""
+    return {'header-selection': f'aria-label="{esc(_("Choose all of this page"))}"',
+            'body-selection': ':aria-label="props.row.choose"'}

@@ -8,6 +8,7 @@ from components import design
 from components.html import esc
 from db import Person, SessionCourse, sessions
 from db.access import SessionRole, role_in
+from i18n import _
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.urls import nav_key, session_nav
 from pages.frame import frame
@@ -25,7 +26,7 @@ async def course_part(viewer: Person, course: SessionCourse, here: str, title: s
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the dependency has asked already'
     courses = await sessions.session_courses(session)
-    path: list[tuple[str, str | None]] = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
+    path: list[tuple[str, str | None]] = [(_('My sessions'), '/sessions'), (session.title, session_url(session.id))]
     if title:
         path.append((course.course.title, tracking_url(session.id, course.course_id)))
     with frame(viewer, title or course.course.title, here=nav_key(course.id), session=session,

@@ -23,7 +23,9 @@ from formats.pdf.attestation import write_attestation
 from formats.pdf.certificate import write_certificate
 from formats.pdf.learner_report import write_learner_paper
 from formats.pdf.session_report import write_session_paper
+from i18n import _, lazy, pgettext
 from pages import pdf_reports
+from pages.coaching.attention.reasons import KINDS
 from pages.coaching.list_filters import GRADES, SEEN, STATES, Asked
 from pages.coaching.session.session_filters import REASONS, SessionAsked, class_called
 from pages.dependencies import Id, TrackedCourse, TrackedSession, Viewer
@@ -31,6 +33,11 @@ from pages.file_responses import file_name, paper, table
 
 MISSING = 'missing'
 """Of the states of a gradebook, the one that other lists do not have."""
+
+
+SORTED_BY = {'name': lazy('by name'), 'progress': lazy('by progress'), 'grade': lazy('by grade'),
+             'last_seen': lazy('by last seen')}
+"""The columns that every list has."""
 
 
 class Sheet(StrEnum):
@@ -42,21 +49,22 @@ class Sheet(StrEnum):
 async def tracking_of_session(viewer: Viewer, session: TrackedSession, asked: SessionAsked, kind: Sheet) -> Response:
     made = await session_table(session, asked, seen_by=viewer)
     courses = [one for one in await sessions.session_courses(session) if one.id == asked.course]
-    return await table(made, kind, viewer, file_name(session.title, 'tracking'),
+    return await table(made, kind, viewer, file_name(session.title, pgettext('file name', 'tracking')),
                        filters(asked, *(one.course.title for one in courses)))
 
 
 @app.get('/coaching/{session_id}/attention.{kind}')
 async def attention_of_session(viewer: Viewer, session: TrackedSession, kind: Sheet, reason: str = '') -> Response:
     made = await attention_table(session, reason, seen_by=viewer)
-    return await table(made, kind, viewer, file_name(session.title, 'attention'), session.title, reason)
+    return await table(made, kind, viewer, file_name(session.title, pgettext('file name', 'attention')),
+                       session.title, _needing(reason))
 
 
 @app.get('/coaching/{session_id}/report.pdf')
 async def report_of_session(viewer: Viewer, session: TrackedSession) -> Response:
     made = await session_report(session, seen_by=viewer)
     return await paper(viewer, write_session_paper, pdf_reports.of_session(made, viewer.zone),
-                       file_name(session.title, 'report'))
+                       file_name(session.title, pgettext('file name', 'report')))
 
 
 @app.get('/coaching/{session_id}/learners/{enrolment_id}/report.pdf')
@@ -72,7 +80,8 @@ async def attestation_of_learner(viewer: Viewer, session: TrackedSession, enrolm
 @app.get('/coaching/{session_id}/courses/{course_id}/tracking.{kind}')
 async def tracking_of_course(viewer: Viewer, session_course: TrackedCourse, asked: Asked, kind: Sheet) -> Response:
     made = await course_table(session_course, asked, seen_by=viewer)
-    return await table(made, kind, viewer, _name(session_course, 'tracking'), session_course.session.title,
+    return await table(made, kind, viewer, _name(session_course, pgettext('file name', 'tracking')),
+                       session_course.session.title,
                        filters(asked, *await _item(session_course, asked)))
 
 
@@ -81,28 +90,30 @@ async def grades_of_course(viewer: Viewer, session_course: TrackedCourse, asked:
                            klass: Annotated[str, Query(alias='class')] = '') -> Response:
     asked, missing = replace(asked, class_name=class_called(klass)), state == MISSING
     made = await grades_table(session_course, asked, missing=missing, seen_by=viewer)
-    return await table(made, kind, viewer, _name(session_course, 'grades'), session_course.session.title,
-                       filters(asked, *await _item(session_course, asked), *(['missing'] if missing else [])))
+    return await table(made, kind, viewer, _name(session_course, pgettext('file name', 'grades')),
+                       session_course.session.title,
+                       filters(asked, *await _item(session_course, asked), *([_('missing')] if missing else [])))
 
 
 @app.get('/coaching/{session_id}/courses/{course_id}/items.{kind}')
 async def items_of_course(viewer: Viewer, session_course: TrackedCourse, kind: Sheet) -> Response:
     made = await items_table(session_course, seen_by=viewer)
-    return await table(made, kind, viewer, _name(session_course, 'items'), session_course.session.title)
+    return await table(made, kind, viewer, _name(session_course, pgettext('file name', 'items')),
+                       session_course.session.title)
 
 
 @app.get('/coaching/{session_id}/courses/{course_id}/attention.{kind}')
 async def attention_of_course(viewer: Viewer, session_course: TrackedCourse, kind: Sheet, reason: str = '') -> Response:
     made = await attention_table(session_course, reason, seen_by=viewer)
-    return await table(made, kind, viewer, _name(session_course, 'attention'), session_course.course.title,
-                       session_course.session.title, reason)
+    return await table(made, kind, viewer, _name(session_course, pgettext('file name', 'attention')),
+                       session_course.course.title, session_course.session.title, _needing(reason))
 
 
 @app.get('/coaching/{session_id}/courses/{course_id}/report.pdf')
 async def report_of_course(viewer: Viewer, session_course: TrackedCourse) -> Response:
     made = await session_report(session_course.session, course=session_course, seen_by=viewer)
     return await paper(viewer, write_session_paper, pdf_reports.of_session(made, viewer.zone),
-                       _name(session_course, 'report'))
+                       _name(session_course, pgettext('file name', 'report')))
 
 
 @app.get('/coaching/{session_id}/courses/{course_id}/learners/{participation_id}/report.pdf')
@@ -130,17 +141,21 @@ async def certificate_of_learner(request: Request, viewer: Viewer, session_cours
 
 async def certificate(issued: Certificate, request: Request, session: Session, viewer: Person) -> Response:
     data = pdf_reports.of_certificate(issued, str(request.base_url), session)
-    return await paper(viewer, write_certificate, data, file_name('Certificate', issued.learner, issued.course))
+    return await paper(viewer, write_certificate, data,
+                       file_name(pgettext('file name', 'Certificate'), issued.learner, issued.course))
 
 
 def filters(asked: ListQuery, *more: str) -> str:
     """“All active, found by “pri”, by name”."""
-    found = [STATES.get(asked.state, STATES['active'])]
+    found = [str(STATES.get(asked.state, STATES['active']))]
     if asked.search:
-        found.append(f'found by “{asked.search}”')
-    words = (asked.class_name, REASONS.get(asked.reason), GRADES.get(asked.grade), SEEN.get(asked.seen))
-    found += [word for word in words if word and word not in (GRADES[''], SEEN[''])] + list(more)
-    return f'{", ".join(found)}, by {asked.sort.replace("_", " ")}' + (', descending' if asked.descending else '')
+        found.append(_('found by “{search}”', search=asked.search))
+    words = (asked.class_name, REASONS.get(asked.reason), GRADES.get(asked.grade) if asked.grade else None,
+             SEEN.get(asked.seen) if asked.seen else None)
+    found += [*(str(word) for word in words if word), *more]
+    by = SORTED_BY.get(asked.sort)
+    found.append(str(by) if by else _('by {column}', column=asked.sort.replace('_', ' ')))
+    return ', '.join([*found, *([_('descending')] if asked.descending else [])])
 
 
 async def _report(viewer: Viewer, session: Session, enrolment_id: int, course: SessionCourse | None) -> Response:
@@ -149,7 +164,7 @@ async def _report(viewer: Viewer, session: Session, enrolment_id: int, course: S
         raise HTTPException(404)
     made = found[enrolment_id]
     return await paper(viewer, write_learner_paper, pdf_reports.of_learner(made, viewer.zone),
-                       file_name('Report', made.name))
+                       file_name(pgettext('file name', 'Report'), made.name))
 
 
 async def _attestation(viewer: Viewer, session: Session, enrolment_id: int, course: SessionCourse | None) -> Response:
@@ -157,12 +172,17 @@ async def _attestation(viewer: Viewer, session: Session, enrolment_id: int, cour
     if enrolment_id not in found:
         raise HTTPException(404)
     made = found[enrolment_id]
-    return await paper(viewer, write_attestation, pdf_reports.of_attendance(made), file_name('Attestation', made.name))
+    return await paper(viewer, write_attestation, pdf_reports.of_attendance(made),
+                       file_name(pgettext('file name', 'Attestation'), made.name))
+
+
+def _needing(reason: str) -> str:
+    return str(KINDS[reason]) if reason and reason in KINDS else ''
 
 
 async def _item(session_course: SessionCourse, asked: ListQuery) -> list[str]:
     item = (await outlines.effective_outline(session_course)).by_id.get(asked.item or 0) if asked.item_status else None
-    return [f'{item.title}: {WORDS[asked.item_status].lower()}'] if item else []
+    return [f'{item.title}: {str(WORDS[asked.item_status]).lower()}'] if item else []
 
 
 async def _taking(session_course: SessionCourse, participation_id: int) -> Participation:

@@ -8,10 +8,8 @@ from components.locks.locks import locked_lines
 from components.paste_people.paste_people import PastePeople
 from db import Person, Session, SessionCourse
 from db.core import IsLocked, Refusal
-from pages.coaching.labels import learners
+from i18n import _, ngettext
 from pages.enrol_by_username import enrol_by_username
-
-LABEL = 'Enrol learners'
 
 
 class EnrolDialog:
@@ -25,7 +23,7 @@ class EnrolDialog:
         self._viewer, self._into, self._title, self._enrol = viewer, into, title, enrol
         self._why: ui.html | None = None
         self._paste: PastePeople | None = None
-        self._button = forms.button(LABEL, self._open, icon='person_add')
+        self._button = forms.button(_('Enrol learners'), self._open, icon='person_add')
         self.show(no)
 
     def show(self, no: Refusal | None) -> None:
@@ -40,10 +38,10 @@ class EnrolDialog:
     def _open(self) -> None:
         async def enrol(people: list[Person]) -> None:
             await self._enrol(people)
-            ui.notify(f'{learners(len(people))} enrolled')
+            ui.notify(ngettext('{n} learner enrolled', '{n} learners enrolled', len(people)))
             box.close()
 
-        with forms.dialog(f'Enrol into {self._title}', wide=True) as box:
+        with forms.dialog(_('Enrol into {title}', title=self._title), wide=True) as box:
             self._why = ui.html('', sanitize=False).classes('dialog-body').props('role=status')
             self._paste = enrol_by_username(self._viewer, self._into, enrol)
         self._say_in_dialog()

@@ -8,6 +8,7 @@ from nicegui import ui
 from components.forms import forms
 from db import Person, Session, SessionCourse
 from db.core import ListQuery
+from i18n import _, pgettext
 from pages.coaching.certificates_dialog import CertificatesDialog
 from pages.coaching.list_filters import NARROWING, USUAL, Choices
 from pages.coaching.zip_download import ZipDownload
@@ -25,7 +26,7 @@ class Export(NamedTuple):
 
 def export_menu(exports: Sequence[Sequence[Export]]) -> None:
     """Groups of things to take away, with a line between them. The menu is filled when it is first opened."""
-    with forms.button('Export', icon='download').mark('export'):
+    with forms.button(pgettext('button', 'Export'), icon='download').mark('export'):
         menu = ui.menu().props('auto-close no-parent-event')
 
         def show() -> None:
@@ -44,12 +45,12 @@ def session_exports(viewer: Person, session: Session, chosen: Choices) -> None:
     """For the tracking of a session."""
     place, bundling = tracking_url(session.id), ZipDownload(viewer, session, None, lambda: showing(chosen))
     export_menu([
-        [_table('Learners, CSV', f'{place}/tracking.csv', chosen), _table('Learners, Excel', f'{place}/tracking.xlsx',
-                                                                          chosen)],
-        [_lane('Needs attention, CSV', f'{place}/attention.csv', chosen),
-         _lane('Needs attention, Excel', f'{place}/attention.xlsx', chosen)],
-        [Export('report', 'Session report, PDF', lambda: ui.download.from_url(f'{place}/report.pdf')),
-         Export('papers', 'A paper for each learner …', bundling.open)],
+        [_table(_('Learners, CSV'), f'{place}/tracking.csv', chosen),
+         _table(_('Learners, Excel'), f'{place}/tracking.xlsx', chosen)],
+        [_lane(_('Needs attention, CSV'), f'{place}/attention.csv', chosen),
+         _lane(_('Needs attention, Excel'), f'{place}/attention.xlsx', chosen)],
+        [Export('report', _('Session report, PDF'), lambda: ui.download.from_url(f'{place}/report.pdf')),
+         Export('papers', _('A paper for each learner …'), bundling.open)],
     ])
 
 
@@ -59,28 +60,29 @@ def course_exports(viewer: Person, course: SessionCourse, chosen: Choices) -> No
     bundling = ZipDownload(viewer, course.session, course, lambda: showing(chosen))
     certificates = CertificatesDialog(viewer, course)
     export_menu([
-        [_table('Learners by item, CSV', f'{place}/tracking.csv', chosen),
-         _table('Learners by item, Excel', f'{place}/tracking.xlsx', chosen)],
-        [_table('Grades, CSV', f'{place}/grades.csv', chosen), _table('Grades, Excel', f'{place}/grades.xlsx', chosen)],
-        [Export('report', 'Course report, PDF', lambda: ui.download.from_url(f'{place}/report.pdf')),
-         Export('papers', 'A paper for each learner …', bundling.open),
-         Export('certificates', 'Certificates …', certificates.open)],
+        [_table(_('Learners by item, CSV'), f'{place}/tracking.csv', chosen),
+         _table(_('Learners by item, Excel'), f'{place}/tracking.xlsx', chosen)],
+        [_table(_('Grades, CSV'), f'{place}/grades.csv', chosen),
+         _table(_('Grades, Excel'), f'{place}/grades.xlsx', chosen)],
+        [Export('report', _('Course report, PDF'), lambda: ui.download.from_url(f'{place}/report.pdf')),
+         Export('papers', _('A paper for each learner …'), bundling.open),
+         Export('certificates', _('Certificates …'), certificates.open)],
     ])
 
 
 def grade_exports(course: SessionCourse, chosen: Choices | None = None) -> None:
     """For the gradebook."""
     place = tracking_url(course.session_id, course.course_id)
-    export_menu([[_table('Grades, CSV', f'{place}/grades.csv', chosen),
-                  _table('Grades, Excel', f'{place}/grades.xlsx', chosen)]])
+    export_menu([[_table(_('Grades, CSV'), f'{place}/grades.csv', chosen),
+                  _table(_('Grades, Excel'), f'{place}/grades.xlsx', chosen)]])
 
 
 def item_exports(course: SessionCourse) -> None:
     """For the list of a course's items."""
     place = tracking_url(course.session_id, course.course_id)
     with ui.element('div').classes('line'):
-        export_menu([[_table('Items, CSV', f'{place}/items.csv', None),
-                      _table('Items, Excel', f'{place}/items.xlsx', None)]])
+        export_menu([[_table(_('Items, CSV'), f'{place}/items.csv', None),
+                      _table(_('Items, Excel'), f'{place}/items.xlsx', None)]])
 
 
 def showing(chosen: Choices) -> ListQuery:

@@ -3,10 +3,11 @@ from datetime import datetime
 from decimal import Decimal
 
 from db.core import numbers
+from i18n import _, lazy, ngettext
 
 __all__ = ['grade', 'instant', 'learners', 'percent_of_plan']
 
-NO_LEARNERS = ('No learners yet', 'As soon as somebody is enrolled, they stand here.')
+NO_LEARNERS = (lazy('No learners yet'), lazy('As soon as somebody is enrolled, they stand here.'))
 
 
 def grade(value: Decimal | None) -> str | None:
@@ -20,11 +21,11 @@ def instant(at: datetime | None) -> str | None:
 
 
 def learners(count: int) -> str:
-    return f'{count:,} learner{"" if count == 1 else "s"}'
+    return ngettext('{n} learner', '{n} learners', count)
 
 
 def percent_of_plan(reached: int | None, plan: int | None) -> str:
     """“66 % of 73 %”; only “66 %” where nothing is planned."""
     if reached is None:
         return '–'
-    return f'{reached} %' if plan is None else f'{reached} % of {plan} %'
+    return f'{reached} %' if plan is None else _('{reached} % of {plan} %', reached=reached, plan=plan)

@@ -8,13 +8,18 @@ from nicegui import ui
 from db.core import ListQuery
 from db.outlines import ITEM_STATUS_LABELS, ItemStatus
 from db.records import MEMBERSHIP_LABELS, Membership
+from i18n import _, lazy, plazy
 
-STATES = {'active': 'All active', 'to_grade': ITEM_STATUS_LABELS[ItemStatus.TO_GRADE], 'never': 'Never entered',
-          'completed': 'Completed', 'withdrawn': MEMBERSHIP_LABELS[Membership.WITHDRAWN]}
+STATES = {'active': plazy('of learners', 'All active'), 'to_grade': ITEM_STATUS_LABELS[ItemStatus.TO_GRADE],
+          'never': plazy('of learners', 'Never entered'), 'completed': plazy('of learners', 'Completed'),
+          'withdrawn': MEMBERSHIP_LABELS[Membership.WITHDRAWN]}
 NARROWING = ('item', 'mark', 'grade', 'seen')
 """By an item and its state, by the grade, and by when somebody was last seen."""
-GRADES = {'': 'Any', 'below': 'Below the pass mark', 'passed': 'At or above it', 'none': 'No grade yet'}
-SEEN = {'': 'Any time', '7': 'Not for 7 days', '14': 'Not for 14 days', '30': 'Not for 30 days', 'never': 'Never'}
+GRADES = {'': plazy('of grades', 'Any'), 'below': lazy('Below the pass mark'), 'passed': lazy('At or above it'),
+          'none': lazy('No grade yet')}
+SEEN = {'': plazy('last seen', 'Any time'), '7': plazy('last seen', 'Not for 7 days'),
+        '14': plazy('last seen', 'Not for 14 days'), '30': plazy('last seen', 'Not for 30 days'),
+        'never': plazy('last seen', 'Never')}
 USUAL = {'state': 'active', 'q': '', 'sort': 'name', 'dir': 'asc'}
 MAX_LENGTH_SEARCH, MAX_DIGITS = 100, 9
 """Letters of a search, digits of a row number."""
@@ -74,7 +79,7 @@ def _narrowing(item: str, mark: str, grade: str, seen: str) -> dict[str, str]:
 
 def _row(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS):
-        raise HTTPException(422, f'“{name}” is the number of a row, from 0 on.')
+        raise HTTPException(422, _('“{name}” is the number of a row, from 0 on.', name=name))
     return int(text)
 
 

@@ -7,6 +7,11 @@ from components.locks.locks import NAMES, locked_lines
 from db import SessionCourse
 from db.access import Locked, SessionRole
 from db.records import Part
+from i18n import _, lazy
+
+AFTER_ANOTHER = {Part.CONTENT: lazy('content'), Part.DATES: lazy('dates'), Part.GRADEBOOK: lazy('gradebook'),
+                 Part.ANNOUNCEMENTS: lazy('announcements'), Part.ENROLMENT: lazy('enrolment')}
+"""The parts as they are called within a line."""
 
 
 class LockNotices:
@@ -37,13 +42,13 @@ def in_course(role: SessionRole, course: SessionCourse) -> list[tuple[Locked, st
 
 def _lines(locks: Iterable[tuple[Locked, str]]) -> list[tuple[str, str]]:
     """Parts that are locked for the same reason share a line."""
-    names: dict[tuple[str, str], list[str]] = {}
+    parts: dict[tuple[str, str], list[Part]] = {}
     for lock, title in locks:
-        names.setdefault((title, lock.sentence), []).append(NAMES[Part(lock.part)])
-    return [(_what(parts, title), why) for (title, why), parts in names.items()]
+        parts.setdefault((title, lock.sentence), []).append(Part(lock.part))
+    return [(_what(locked, title), why) for (title, why), locked in parts.items()]
 
 
-def _what(parts: list[str], title: str) -> str:
-    [first, *others] = parts
-    listed = ', '.join([first, *(part.lower() for part in others)])
-    return f'{listed} in {title}' if title else listed
+def _what(locked: list[Part], title: str) -> str:
+    [first, *others] = locked
+    parts = ', '.join([str(NAMES[first]), *(str(AFTER_ANOTHER[part]) for part in others)])
+    return _('{parts} in {course}', parts=parts, course=title) if title else parts

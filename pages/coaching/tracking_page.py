@@ -12,6 +12,7 @@ from components.live import live_rows
 from db import Person, Session, SessionCourse
 from db.core import Refusal
 from db.progress import LearnerCounts
+from i18n import _, translated
 from pages.coaching.bulk_actions.bar import BulkActions
 from pages.coaching.enrol_dialog import EnrolDialog
 from pages.coaching.labels import NO_LEARNERS
@@ -77,11 +78,12 @@ class TrackingPage:
     # the list
 
     def _draw_list(self, label: str) -> None:
-        with ui.element('section').classes(design.PANEL_FLUSH).props(f'aria-label="{label}"'):
-            self._filters = Filters(STATES, state=self._chosen['state'], q=self._chosen['q'], label='Show',
-                                    placeholder='Find a learner', counts=self._counts()._asdict(),
+        with ui.element('section').classes(design.PANEL_FLUSH) as panel:
+            panel._props['aria-label'] = label
+            self._filters = Filters(translated(STATES), state=self._chosen['state'], q=self._chosen['q'],
+                                    label=_('Show'), placeholder=_('Find a learner'), counts=self._counts()._asdict(),
                                     on_change=self._narrow)
-            self._choosers = Choosers(self._menus(), label='Narrow the list', on_choose=self._choose)
+            self._choosers = Choosers(self._menus(), label=_('Narrow the list'), on_choose=self._choose)
             self._room = ui.element('div')
             self._draw_grid()
             self._draw_below_grid()
@@ -95,7 +97,7 @@ class TrackingPage:
         with self._room:
             self._grid = self._make_grid(self._drawn, {
                 'total': self._total(), 'zone': self._viewer.zone.key, 'filters': self._filters_of_rows(),
-                'foot': self._foot(), 'empty': NO_LEARNERS, 'selectable': True,
+                'foot': self._foot(), 'empty': translated(NO_LEARNERS), 'selectable': True,
                 'on_select': lambda ids: self._acting.choose(ids), 'on_view': lambda keys: self._live.look(keys),
                 'on_sort': lambda sort, dir: self._chosen.keep(sort=sort, dir=dir)})
 

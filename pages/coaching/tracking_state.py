@@ -9,6 +9,7 @@ from db.access import Capability, SessionRole, refusal, role_in
 from db.attention import AttentionList
 from db.core import NotOpen, Phase, Refusal, Window, clock
 from db.tracking import ActivityEntry, SessionFigures
+from i18n import _, ngettext
 from pages.coaching.labels import learners
 from pages.dates import day
 from pages.sessions import time_labels
@@ -51,9 +52,8 @@ class TrackingState:
     @property
     def facts(self) -> list[str]:
         """“Week 11 of 14”, “24 learners”, “5 courses”, “ends 18 Dec”."""
-        number = len(self.courses)
         return [*week(self.session), learners(self.figures.counts.active),
-                f'{number} course{"" if number == 1 else "s"}', *edge(self.session, self.viewer)]
+                ngettext('{n} course', '{n} courses', len(self.courses)), *edge(self.session, self.viewer)]
 
     @property
     def shape(self) -> tuple[Any, ...]:
@@ -101,12 +101,17 @@ def edges(session: Session, role: SessionRole) -> list[datetime]:
 def week(session: Session) -> list[str]:
     """Where in its time the session is, if it has a beginning and an end and is between them."""
     weeks = time_labels.weeks(Window(session.starts, session.ends))
-    return [f'Week {weeks[0]} of {weeks[1]}'] if weeks and 1 <= weeks[0] <= weeks[1] else []
+    if not weeks or not 1 <= weeks[0] <= weeks[1]:
+        return []
+    return [_('Week {week} of {weeks}', week=weeks[0], weeks=weeks[1])]
 
 
 def edge(session: Session, viewer: Person) -> list[str]:
     """The next edge of the session's time, or the one that is behind."""
     phase = Window(session.starts, session.ends).phase(clock.now())
-    at, word = {Phase.UPCOMING: (session.starts, 'starts'), Phase.CURRENT: (session.ends, 'ends'),
-                Phase.PAST: (session.ends, 'ended')}[phase]
-    return [f'{word} {day(at, viewer.zone)}'] if at else []
+    at = session.starts if phase is Phase.UPCOMING else session.ends
+    if at is None:
+        return []
+    there = day(at, viewer.zone)
+    return [{Phase.UPCOMING: _('starts {day}', day=there), Phase.CURRENT: _('ends {day}', day=there),
+             Phase.PAST: _('ended {day}', day=there)}[phase]]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from components.shell.shell import NavGroup
 from db import Session, SessionCourse
 from db.access import Capability, SessionRole, refusal
+from i18n import _
 from pages.sessions.urls import announcements_url, session_url, tracking_url
 
 
@@ -66,13 +67,13 @@ def session_nav(session: Session, courses: Iterable[SessionCourse], role: Sessio
     """What the viewer may track of this session."""
     group: NavGroup = {'label': session.title, 'items': []}
     if refusal(Capability.TRACK, role) is None:
-        group['items'].append({'key': 'tracking', 'label': 'Tracking', 'icon': 'monitoring',
+        group['items'].append({'key': 'tracking', 'label': _('Tracking'), 'icon': 'monitoring',
                                'href': tracking_url(session.id)})
     for course in courses:
         if refusal(Capability.TRACK, role, course.id) is None:
             group['items'].append({'key': nav_key(course.id), 'label': course.course.title, 'icon': 'grid_view',
                                    'href': tracking_url(session.id, course.course_id)})
-    group['items'].append({'key': 'announcements', 'label': 'Announcements', 'icon': 'campaign',
+    group['items'].append({'key': 'announcements', 'label': _('Announcements'), 'icon': 'campaign',
                            'href': announcements_url(session.id)})
-    group['items'].append({'key': 'home', 'label': 'Session home', 'icon': 'home', 'href': session_url(session.id)})
+    group['items'].append({'key': 'home', 'label': _('Session home'), 'icon': 'home', 'href': session_url(session.id)})
     return [group]

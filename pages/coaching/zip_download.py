@@ -15,6 +15,7 @@ from db.reports import attendances, learner_reports, shown_enrolments, valid_cer
 from formats.pdf.attestation import write_attestation
 from formats.pdf.certificate import write_certificate
 from formats.pdf.learner_report import write_learner_paper
+from i18n import _, lazy, ngettext, plazy, translated
 from pages import pdf_reports
 from pages.file_responses import WRITING, file_name
 
@@ -23,8 +24,10 @@ AT_ONCE = 20
 MAX_LENGTH_NAME = 50
 """In the name of a file: what tells two of the same name apart fits too."""
 REPORTS, ATTESTATIONS, CERTIFICATES = 'reports', 'attestations', 'certificates'
-KINDS = {REPORTS: 'Learner reports', ATTESTATIONS: 'Attestations of attendance'}
-OF_COURSE = {CERTIFICATES: 'Certificates that were issued'}
+KINDS = {REPORTS: lazy('Learner reports'), ATTESTATIONS: lazy('Attestations of attendance')}
+OF_COURSE = {CERTIFICATES: lazy('Certificates that were issued')}
+NAMES = {REPORTS: plazy('file name', 'reports'), ATTESTATIONS: plazy('file name', 'attestations'),
+         CERTIFICATES: plazy('file name', 'certificates')}
 Paper = tuple[str, str, Callable[[Any], bytes], Any]
 """Name and username of the learner, what writes it, and what of."""
 
@@ -41,22 +44,25 @@ class ZipDownload:
 
     async def open(self) -> None:
         ids = await shown_enrolments(self._course or self._session, self._showing(), seen_by=self._viewer)
-        with forms.dialog('A paper for each learner') as box:
+        with forms.dialog(_('A paper for each learner')) as box:
             with forms.dialog_body():
-                kind = forms.select_field('Paper', KINDS | (OF_COURSE if self._course else {}), REPORTS)
-                ui.label(f'For the {_learners(len(ids))} that the list shows now, each as a PDF, in one ZIP archive.'
-                         if ids else 'The list shows nobody now.').classes('co-text')
-                bar = ui.linear_progress(0, show_value=False).props('aria-label="Papers made" instant-feedback')
+                kinds = KINDS | (OF_COURSE if self._course else {})
+                kind = forms.select_field(_('Paper'), translated(kinds), REPORTS)
+                ui.label(ngettext('For the {n} learner that the list shows now, each as a PDF, in one ZIP archive.',
+                                  'For the {n} learners that the list shows now, each as a PDF, in one ZIP archive.',
+                                  len(ids)) if ids else _('The list shows nobody now.')).classes('co-text')
+                bar = ui.linear_progress(0, show_value=False).props('instant-feedback')
+                bar._props['aria-label'] = _('Papers made')
                 said = ui.label().classes('cap muted').props('role=status')
                 bar.set_visibility(False)
             with forms.dialog_foot():
                 stop = forms.cancel(box)
-                make = forms.button('Make them', kind='primary').mark('make-papers')
+                make = forms.button(_('Make them'), kind='primary').mark('make-papers')
 
         def show(done: int) -> None:
             if not self._stopped:  # else it has gone with its dialog
                 bar.set_value(done / len(ids))
-                said.set_text(f'{done} of {len(ids)}')
+                said.set_text(_('{done} of {total}', done=done, total=len(ids)))
 
         async def start() -> None:
             make.disable()
@@ -69,9 +75,10 @@ class ZipDownload:
                 return
             if self._stopped:
                 return
-            stop.set_text('Close')
-            said.set_text(f'{made} of {_learners(len(ids))}: your browser is saving the archive.' if made
-                          else 'Nobody of them has one.')
+            stop.set_text(_('Close'))
+            said.set_text(ngettext('{made} of {n} learner: your browser is saving the archive.',
+                                   '{made} of {n} learners: your browser is saving the archive.', len(ids), made=made)
+                          if made else _('Nobody of them has one.'))
 
         self._stopped = False
         box.on('hide', self._stop)
@@ -105,7 +112,7 @@ class ZipDownload:
                 watch(start + len(some))
         if made and not self._stopped:
             where = self._course.course.title if self._course else ''
-            ui.download.file(path, f'{file_name(self._session.title, where, kind)}.zip', 'application/zip')
+            ui.download.file(path, f'{file_name(self._session.title, where, str(NAMES[kind]))}.zip', 'application/zip')
         return made
 
     async def _papers(self, kind: str, ids: list[int]) -> AsyncIterator[Paper]:
@@ -122,10 +129,6 @@ class ZipDownload:
             for issued in (await valid_certificates(self._course, ids, seen_by=viewer)).values():
                 paper = pdf_reports.of_certificate(issued, base, session)
                 yield issued.learner, issued.number, write_certificate, paper
-
-
-def _learners(count: int) -> str:
-    return f'{count:,} learner{"" if count == 1 else "s"}'
 
 
 def _new_file() -> Path:

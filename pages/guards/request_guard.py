@@ -11,8 +11,10 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from i18n import _
 from pages.error_pages import answer
 from pages.guards import page_limits, upload_guard
+from pages.guards.reader_language import ReaderLanguage
 
 MAX_BODY = 64 * 1024
 """Bytes of a form, or of anything else that is neither a file nor a message of a page."""
@@ -56,7 +58,8 @@ class RequestGuard:
         if asked := upload_guard.asked(scope):
             upload = await upload_guard.uploader(asked, scope)
             if upload is None:
-                await refuse(scope, receive, send, 404, 'Not taken', 'There is no page of yours that asks for a file.')
+                await refuse(scope, receive, send, 404, _('Not taken'),
+                             _('There is no page of yours that asks for a file.'))
                 return
             app, limit = upload, upload.limit
         await self._within(limit, app, scope, receive, send)
@@ -79,7 +82,8 @@ class RequestGuard:
                 if not body.is_too_large:
                     raise
         if body.is_too_large and not has_begun:
-            await refuse(scope, receive, send, 413, 'Too large', f'At most {_size(limit)} are taken here.')
+            await refuse(scope, receive, send, 413, _('Too large'),
+                         _('At most {size} are taken here.', size=_size(limit)))
 
 
 def guard_requests(app: Starlette) -> None:
@@ -87,6 +91,7 @@ def guard_requests(app: Starlette) -> None:
     layers: list[Any] = app.user_middleware
     if not any(layer.cls is RequestGuard for layer in layers):
         app.add_middleware(RequestGuard)
+        app.add_middleware(ReaderLanguage)  # around it: what it refuses is said in the reader's language
 
 
 async def refuse(scope: Scope, receive: Receive, send: Send, status: int, title: str, sentence: str) -> None:
@@ -102,4 +107,6 @@ def _declared(scope: Scope) -> int:
 
 
 def _size(count: int) -> str:
-    return f'{count / 1024 / 1024:.0f} MB' if count >= 1024 * 1024 else f'{count // 1024} kB'
+    if count >= 1024 * 1024:
+        return _('{size} MB', size=f'{count / 1024 / 1024:.0f}')
+    return _('{size} kB', size=count // 1024)

@@ -19,6 +19,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from db.core import UPLOADS, TooManyAttempts, settings
+from i18n import _, ngettext
 from pages import dependencies
 from pages.guards import page_owner, refused_access, websocket_guard
 
@@ -78,7 +79,7 @@ class Uploader:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if _coming[self._browser] >= MAX_AT_ONCE:
-            response: Response = _no(429, 'Too many files at once. Wait until some have arrived.')
+            response: Response = _no(429, _('Too many files at once. Wait until some have arrived.'))
         elif too_many := await self._too_many():
             response = _no(429, too_many)
         else:
@@ -108,15 +109,16 @@ class Uploader:
             parser = MultiPartParser(request.headers, request.stream(), max_files=self._files, max_fields=0)
             form = await parser.parse()
         except (MultiPartException, KeyError):
-            return _no(400, 'This is not a file.' if self._files == 1 else 'These are no files.')
+            return _no(400, _('This is not a file.') if self._files == 1 else _('These are no files.'))
         files: list[FileUpload] = [ArrivedFile(_plain(file.filename), file.content_type or '', file)
                  for file in form.values() if isinstance(file, UploadFile)]
         if not files:
-            return _no(400, 'There is no file in it.')
+            return _no(400, _('There is no file in it.'))
         if any(file.size() > self._most for file in files):
-            return _no(413, f'A file may have at most {self._most:,} bytes.')
+            return _no(413, ngettext('A file may have at most {n} byte.', 'A file may have at most {n} bytes.',
+                                     self._most))
         if self._element.is_deleted or self._element.is_ignoring_events:
-            return _no(404, 'The page does not ask for a file any more.')
+            return _no(404, _('The page does not ask for a file any more.'))
         await self._element.handle_uploads(files)
         return JSONResponse({'upload': 'success'})
 

@@ -7,11 +7,12 @@ from components.prose import prose
 from db import Person, Session, SessionCourse, communication
 from db.access import Capability, SessionRole, refusal
 from db.communication import AnnouncementLine, Announcements
+from i18n import _, lazy, pgettext
 from pages.sessions.urls import announcements_url
 
-TITLE = 'Announcements'
+TITLE = lazy('Announcements')
 MAX_ANNOUNCEMENTS = 3
-NOTHING = ('Nothing has been announced.', 'What you write for everybody here is announced at once.')
+NOTHING = (lazy('Nothing has been announced.'), lazy('What you write for everybody here is announced at once.'))
 
 
 class AnnouncementPanel:
@@ -26,9 +27,12 @@ class AnnouncementPanel:
     async def draw(self) -> 'AnnouncementPanel':
         viewer, news = self._viewer, self._news
         place = announcements_url(self._session_id)
-        links = [('Show all', place), *([('Write', f'{place}?write=1')] if self._may_announce else [])]
-        self._list = AnnouncementList(TITLE, await self._say(news.lines), unseen=news.new, links=links, empty=NOTHING,
-                                      zone=viewer.zone.key, on_seen=None if self._looks_on else self._seen)
+        links = [(_('Show all'), place)]
+        if self._may_announce:
+            links.append((pgettext('button: an announcement', 'Write'), f'{place}?write=1'))
+        self._list = AnnouncementList(str(TITLE), await self._say(news.lines), unseen=news.new, links=links,
+                                      empty=(str(NOTHING[0]), str(NOTHING[1])), zone=viewer.zone.key,
+                                      on_seen=None if self._looks_on else self._seen)
         self._list.set_visibility(bool(news.lines) or self._may_announce)
         on_change([Session(id=self._session_id).topic('announcements'), viewer.topic('announcements')], self.look)
         return self

@@ -4,9 +4,10 @@ from urllib.parse import urlsplit
 from components.banners import banner
 from components.reader.reader import item_link, item_text
 from db.progress import ItemView
+from i18n import _, lazy
 from pages.item_type_registry import ITEM_TYPE_PAGES
 
-NO_FILE = ('No file has been added yet.', 'It appears here as soon as the author has added it.')
+NO_FILE = (lazy('No file has been added yet.'), lazy('It appears here as soon as the author has added it.'))
 
 
 async def item_content(reading: ItemView, place: str, *, link: str = '') -> None:
@@ -31,6 +32,7 @@ def web_link(url: str, href: str, icon_name: str = 'open_in_new') -> None:
     """:param href: leads there, and remembers who has followed it"""
     if is_web(url):
         host = urlsplit(url).netloc.removeprefix('www.')
-        item_link(host, href, icon_name=icon_name, note=f'{url} · opens in a new tab')
+        item_link(host, href, icon_name=icon_name, note=_('{url} · opens in a new tab', url=url))
     else:
-        banner('link_off', 'No address has been added yet.', 'It appears here as soon as the author has added it.')
+        banner('link_off', _('No address has been added yet.'),
+               _('It appears here as soon as the author has added it.'))

@@ -1,19 +1,18 @@
 """States in a learner's words."""
+from decimal import Decimal
+
+from db.core import numbers
+from i18n import _, ngettext
 
 
 def work(minutes: int) -> str:
     """“20 min”, “4 h”: nobody counts long work in minutes."""
-    return f'{minutes} min' if minutes < 90 else f'{round(minutes / 60)} h'
+    return _('{minutes} min', minutes=minutes) if minutes < 90 else _('{hours} h', hours=round(minutes / 60))
 
 
 def behind(done_percent: int | None, plan: int | None) -> bool:
     """Clearly less than what is due by now."""
     return done_percent is not None and plan is not None and done_percent < plan - 4
-
-
-def listed(words: list[str]) -> str:
-    """“Marta Lindqvist and Tomás Rey”."""
-    return words[0] if len(words) == 1 else f'{", ".join(words[:-1])} and {words[-1]}' if words else ''
 
 
 def fact_and_rest(text: str) -> tuple[str, str]:
@@ -24,8 +23,14 @@ def fact_and_rest(text: str) -> tuple[str, str]:
 
 def within(when: str) -> str:
     """“Tomorrow, 18:00” within a sentence; the names of days keep their capital."""
-    return when[0].lower() + when[1:] if when.startswith(('Today', 'Tomorrow', 'Yesterday')) else when
+    return when[0].lower() + when[1:] if when.startswith((_('Today'), _('Tomorrow'), _('Yesterday'))) else when
 
 
 def replies(count: int) -> str:
-    return 'no reply yet' if not count else f'{count:,} repl{"y" if count == 1 else "ies"}'
+    return ngettext('{n} reply', '{n} replies', count) if count else _('no reply yet')
+
+
+def points(value: Decimal) -> str:
+    """“1 point”, “2.5 points”."""
+    whole = int(value) if value == int(value) else 0
+    return ngettext('{points} point', '{points} points', whole, points=numbers.plain(value))

@@ -8,6 +8,7 @@ from db.core import NotAllowed
 from db.reports import my_attendance
 from formats.pdf.attestation import write_attestation
 from formats.pdf.certificate import write_certificate
+from i18n import _
 from pages import pdf_reports
 from pages.dependencies import EnteredCourse, EnteredSession, Viewer
 from pages.file_responses import file_name, paper
@@ -28,10 +29,10 @@ class MyDocuments:
             self._line.content = markup
 
     async def _markup(self) -> str:
-        links = [('description', 'Attestation of attendance', f'{session_url(self._ids[0])}/attestation.pdf')]
+        links = [('description', _('Attestation of attendance'), f'{session_url(self._ids[0])}/attestation.pdf')]
         try:
             if await certificates.may_have_certificate(self._learner, seen_by=self._viewer):
-                links.insert(0, ('workspace_premium', 'Certificate', f'{course_url(*self._ids)}/certificate.pdf'))
+                links.insert(0, ('workspace_premium', _('Certificate'), f'{course_url(*self._ids)}/certificate.pdf'))
         except NotAllowed:
             return ''  # the page itself is about to say why
         shown = ''.join(f'<a class="link line" href="{esc(place)}" download>{icon(name)}{esc(label)}</a>'
@@ -47,7 +48,7 @@ async def my_certificate(request: Request, viewer: Viewer, session_course: Enter
         raise HTTPException(404)
     issued = await certificates.obtain_certificate(learner, by=viewer)
     data = pdf_reports.of_certificate(issued, str(request.base_url), session_course.session)
-    return await paper(viewer, write_certificate, data, file_name('Certificate', issued.learner, issued.course))
+    return await paper(viewer, write_certificate, data, file_name(_('Certificate'), issued.learner, issued.course))
 
 
 @app.get('/sessions/{session_id}/attestation.pdf')
@@ -56,4 +57,5 @@ async def my_attestation(viewer: Viewer, session: EnteredSession) -> Response:
         made = await my_attendance(session, seen_by=viewer)
     except NotAllowed:
         raise HTTPException(404) from None
-    return await paper(viewer, write_attestation, pdf_reports.of_attendance(made), file_name('Attestation', made.name))
+    name = file_name(_('Attestation'), made.name)
+    return await paper(viewer, write_attestation, pdf_reports.of_attendance(made), name)

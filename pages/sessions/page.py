@@ -11,6 +11,7 @@ from components.session_cards.session_cards import CardGroup, SessionCards, View
 from db import Person, sessions
 from db.core import Phase, Topic, clock
 from db.sessions import SessionCard
+from i18n import _, lazy
 from pages.dates import distance
 from pages.dependencies import Viewer
 from pages.frame import frame
@@ -19,11 +20,12 @@ from pages.sessions.time_labels import turns
 
 GROUPS_PAUSE = 2.0
 """Seconds: a coach's card follows a whole group, whose work has notices often."""
-LABELS = {Phase.CURRENT: 'Current', Phase.UPCOMING: 'Upcoming', Phase.PAST: 'Past'}
+LABELS = {Phase.CURRENT: lazy('Current'), Phase.UPCOMING: lazy('Upcoming'), Phase.PAST: lazy('Past')}
 NOTHING = {
-    Phase.CURRENT: ('No session is running for you', 'When you are enrolled, it appears here by itself.'),
-    Phase.UPCOMING: ('Nothing is coming up', 'Sessions that have not begun yet stand here until they do.'),
-    Phase.PAST: ('No session has ended yet', 'After its last day a session moves here, with your work and results.'),
+    Phase.CURRENT: (lazy('No session is running for you'), lazy('When you are enrolled, it appears here by itself.')),
+    Phase.UPCOMING: (lazy('Nothing is coming up'), lazy('Sessions that have not begun yet stand here until they do.')),
+    Phase.PAST: (lazy('No session has ended yet'),
+                 lazy('After its last day a session moves here, with your work and results.')),
 }
 
 
@@ -32,7 +34,7 @@ async def my_sessions(viewer: Viewer, view: str = Phase.CURRENT) -> None:
     phase = Phase(view) if view in list(Phase) else Phase.CURRENT
     asked_at = clock.now()
     cards = await sessions.cards_of(viewer, seen_by=viewer)
-    with frame(viewer, 'My sessions', here='sessions'):
+    with frame(viewer, _('My sessions'), here='sessions'):
         with ui.element('div').classes(f'{design.CALM} stack-l'):
             MySessions(viewer, phase, cards, asked_at)
 
@@ -43,7 +45,7 @@ class MySessions:
     def __init__(self, viewer: Person, phase: Phase, cards: Sequence[SessionCard], asked_at: datetime) -> None:
         self._viewer, self._phase, self._cards = viewer, phase, list(cards)
         with ui.element('div').classes('line wrap'):
-            ui.html('My sessions', sanitize=False, tag='h1').classes(design.TITLE)
+            ui.html(_('My sessions'), sanitize=False, tag='h1').classes(design.TITLE)
             self._views = views(self._links())
         self._shown = SessionCards(self._groups(), empty=self._empty())
         self._subscription: Subscription = on_change(self._topics(), self._look)
@@ -111,7 +113,7 @@ class MySessions:
 
     def _links(self) -> list[View]:
         counts = Counter(card.phase for card in self._cards)
-        return [{'label': label, 'count': counts[phase], 'href': f'/sessions?view={phase}',
+        return [{'label': str(label), 'count': counts[phase], 'href': f'/sessions?view={phase}',
                  'current': phase is self._phase} for phase, label in LABELS.items()]
 
     def _groups(self) -> list[CardGroup]:
@@ -119,10 +121,10 @@ class MySessions:
 
     def _empty(self) -> tuple[str, str]:
         """What is not there, and what will bring it: the next session, if one is coming."""
-        title, text = NOTHING[self._phase]
+        title, text = map(str, NOTHING[self._phase])
         coming = [(card.availability.window.starts, card.title) for card in self._cards
                   if card.phase is Phase.UPCOMING and card.availability.window.starts]
         if self._phase is Phase.CURRENT and coming:
             starts, next_title = min(coming)  # type: ignore[type-var]
-            return title, f'“{next_title}” starts {distance(starts)}.'  # type: ignore[arg-type]
+            return title, _('“{session}” starts {when}.', session=next_title, when=distance(starts))  # type: ignore[arg-type]
         return title, text

@@ -1,6 +1,5 @@
 """Questions, attempts and answers as the quiz's components show them."""
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,10 +11,13 @@ from db.core import clock, numbers
 from db.quizzes import AttemptSummary, PresentedQuestion, QuizView, ReviewedQuestion
 from db.records import Scoring
 from formats.questions import QuestionKind
+from i18n import _, lazy, ngettext
 from pages.dates import moment
+from pages.sessions import labels
 
-SCORING_LABELS = {
-    Scoring.BEST: 'the best attempt', Scoring.LAST: 'the last attempt', Scoring.AVERAGE: 'the mean of all'}
+WHAT_COUNTS = {
+    Scoring.BEST: lazy('What counts is the best attempt.'), Scoring.LAST: lazy('What counts is the last attempt.'),
+    Scoring.AVERAGE: lazy('What counts is the mean of all.')}
 MULTI_PART = (QuestionKind.MATCHING, QuestionKind.ORDERING, QuestionKind.GAP_FILL)
 """Answers of several pieces, each right or wrong by itself."""
 
@@ -23,7 +25,7 @@ MULTI_PART = (QuestionKind.MATCHING, QuestionKind.ORDERING, QuestionKind.GAP_FIL
 def quiz_question(question: PresentedQuestion, files: str) -> QuizQuestion:
     shown: QuizQuestion = {
         'id': question.id, 'number': question.number, 'kind': question.kind.value,
-        'html': prose.render(question.text, files), 'points': points(question.points), 'given': question.given}
+        'html': prose.render(question.text, files), 'points': labels.points(question.points), 'given': question.given}
     if question.options:
         shown['options'] = [line(option, files) for option in question.options]
     if question.lefts:
@@ -43,23 +45,20 @@ def line(markdown: str, files: str) -> str:
     return html[3:-4] if whole else html
 
 
-def points(value: Decimal) -> str:
-    return f'{numbers.plain(value)} point{"" if value == 1 else "s"}'
-
-
 def rules(quiz: QuizView) -> list[str]:
     """What one should know before starting, a sentence each."""
     limit, told = quiz.settings.time_limit_minutes, []
     if limit:
-        told.append(f'You have {limit} minutes from when you start. The clock goes on if you leave or lose your '
-                    'connection.')
+        told.append(ngettext(
+            'You have {n} minute from when you start. The clock goes on if you leave or lose your connection.',
+            'You have {n} minutes from when you start. The clock goes on if you leave or lose your connection.', limit))
     if quiz.item.attempts is None:
-        told.append('You may attempt it as often as you like.')
+        told.append(_('You may attempt it as often as you like.'))
     else:
-        told.append('You have one attempt.' if quiz.item.attempts == 1 else f'You have {quiz.item.attempts} attempts.')
+        told.append(ngettext('You have one attempt.', 'You have {n} attempts.', quiz.item.attempts))
     if quiz.item.attempts != 1:
-        told.append(f'What counts is {SCORING_LABELS[quiz.scoring]}.')
-    told.append('Each answer is saved as you give it.')
+        told.append(str(WHAT_COUNTS[quiz.scoring]))
+    told.append(_('Each answer is saved as you give it.'))
     return told
 
 
@@ -75,7 +74,7 @@ def attempts_table(found: Sequence[AttemptSummary], zone: ZoneInfo, link: Callab
     done = [one for one in found if one.finished_at]
     if not done:
         return ''
-    head = ''.join(f'<th scope="col">{name}</th>' for name in ('Attempt', 'Finished', 'Points', ''))
+    head = ''.join(f'<th scope="col">{name}</th>' for name in (_('Attempt'), _('Finished'), _('Points'), ''))
     rows = ''.join(_attempt(one, zone, link, shown, withheld) for one in done)
     return f'<table class="quiz-attempts"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
@@ -83,14 +82,15 @@ def attempts_table(found: Sequence[AttemptSummary], zone: ZoneInfo, link: Callab
 def _attempt(one: AttemptSummary, zone: ZoneInfo, link: Callable[[int], str], shown: int | None,
              withheld: bool) -> str:
     if one.needs_grading:
-        result = 'Being graded'
+        result = _('Being graded')
     elif one.points is not None:
         result = numbers.points_text(one.points, one.out_of)
     else:
-        result = 'Not released yet' if withheld else 'Not shown yet'
+        result = _('Not released yet') if withheld else _('Not shown yet')
     look = ''
     if one.shows_answers:
-        look = 'Shown below' if one.id == shown else f'<a class="link" href="{esc(link(one.id))}">Look at it</a>'
+        way = f'<a class="link" href="{esc(link(one.id))}">{_("Look at it")}</a>'
+        look = _('Shown below') if one.id == shown else way
     when = moment(one.finished_at, zone) if one.finished_at else ''
     return (f'<tr><td class="fig">{one.number}</td><td>{esc(when)}</td><td class="fig">{esc(result)}</td>'
             f'<td>{look}</td></tr>')
@@ -101,7 +101,7 @@ def question_review(one: ReviewedQuestion, files: str, *, for_coach: bool = Fals
     state, word = _state(one)
     lines, said, answer = _given(one, files)
     return {
-        'place': f'Question {question.number}' if question.number else '',
+        'place': _('Question {number}', number=question.number) if question.number else '',
         'html': prose.render(_with_bold_gaps(question), files),
         'points': '' if one.points is None else numbers.points_text(one.points, question.points),
         'mark': state, 'mark_label': word, 'lines': lines, 'response': said, 'right_answer': answer,
@@ -114,12 +114,12 @@ def _state(one: ReviewedQuestion) -> tuple[str, str]:
     if one.presented.number is None:
         return '', ''
     if one.needs_grading:
-        return 'grade', 'Being graded'
+        return 'grade', _('Being graded')
     if one.right is None:
         return '', ''
     if one.right:
-        return 'done', 'Right'
-    return ('going', 'Partly right') if one.points else ('missing', 'Wrong')
+        return 'done', _('Right')
+    return ('going', _('Partly right')) if one.points else ('missing', _('Wrong'))
 
 
 def _given(one: ReviewedQuestion, files: str) -> tuple[list[ReviewLine], str, str]:

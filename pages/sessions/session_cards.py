@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from components.session_cards.session_cards import Badge, Card, CardCourse, CardGroup, CardLink
 from db.core import Entry, Phase, State, numbers
 from db.sessions import STAGE_LABELS, CourseLine, SessionCard, Stage
+from i18n import _, ngettext
 from pages.dates import TONES, span
 from pages.sessions import time_labels
 from pages.sessions.urls import course_url, item_url, session_url, tracking_url
@@ -27,7 +28,7 @@ def card(of: SessionCard, zone: ZoneInfo) -> Card:
         'main': _main(of), 'note': _note(of, zone), 'side': _side(of), 'span': None,
     }
     if (passed := time_labels.share_passed(window)) is not None:
-        shown |= {'span': passed, 'span_text': f'{passed} percent of the time has passed'}
+        shown |= {'span': passed, 'span_text': _('{percent} percent of the time has passed', percent=passed)}
     return shown
 
 
@@ -38,20 +39,20 @@ def _state(of: SessionCard) -> str:
 def _dates(of: SessionCard, zone: ZoneInfo) -> str:
     window = of.availability.window
     if of.days and of.learns and window.ends is None:
-        return f'{of.days} days from your first visit'
+        return ngettext('{n} day from your first visit', '{n} days from your first visit', of.days)
     return span(window.starts, window.ends, zone)
 
 
 def _badges(of: SessionCard) -> list[Badge]:
     badges: list[Badge] = []
     if of.state is State.DRAFT:
-        badges.append({'text': STAGE_LABELS[Stage.DRAFT], 'tone': 'plain', 'icon': 'edit_note'})
+        badges.append({'text': str(STAGE_LABELS[Stage.DRAFT]), 'tone': 'plain', 'icon': 'edit_note'})
     if of.state is State.CANCELLED:
-        badges.append({'text': STAGE_LABELS[Stage.CANCELLED], 'tone': 'bad', 'icon': 'event_busy'})
+        badges.append({'text': str(STAGE_LABELS[Stage.CANCELLED]), 'tone': 'bad', 'icon': 'event_busy'})
     if of.news:
-        badges.append({'text': f'{of.news} new', 'tone': 'accent', 'icon': 'campaign'})
+        badges.append({'text': ngettext('{n} new', '{n} new', of.news), 'tone': 'accent', 'icon': 'campaign'})
     if of.coaches_something:
-        badges.append({'text': 'You coach', 'tone': 'plain'})
+        badges.append({'text': _('You coach'), 'tone': 'plain'})
     return badges
 
 
@@ -62,13 +63,13 @@ def _course(of: SessionCard, line: CourseLine) -> CardCourse:
     elif line.coaches and of.availability.coaching.inside:
         shown['href'] = tracking_url(of.id, line.course_id)
     if line.learns and of.availability.learning is not Entry.NOT_YET:
-        grade = 'no grade' if line.grade is None else f'grade {numbers.grade_text(line.grade)}'
+        grade = _('no grade') if line.grade is None else _('grade {percent}', percent=numbers.grade_text(line.grade))
         shown |= {'progress': numbers.percent(line.done, line.total), 'plan': line.plan, 'grade': grade,
                   'progress_text': numbers.progress_text(line.done, line.total)}
     if line.coaches:
-        shown['note'] = f'{line.learners} learner{"" if line.learners == 1 else "s"}'
-        shown['badge'] = {'text': f'{line.to_grade} to grade', 'tone': 'accent', 'mark': 'grade'
-                          } if line.to_grade else None
+        shown['note'] = ngettext('{n} learner', '{n} learners', line.learners)
+        shown['badge'] = {'text': ngettext('{n} to grade', '{n} to grade', line.to_grade), 'tone': 'accent',
+                          'mark': 'grade'} if line.to_grade else None
     return shown
 
 
@@ -87,26 +88,26 @@ def _tracked(of: SessionCard) -> str:
 def _main(of: SessionCard) -> CardLink | None:
     if of.availability.learning is Entry.OPEN and (at := of.continues_at):
         if not at.last_item_id:
-            return {'label': 'Start', 'where': at.title, 'href': course_url(of.id, at.course_id)}
-        return {'label': 'Continue', 'where': f'{at.title} · {at.last_item}',
+            return {'label': _('Start'), 'where': at.title, 'href': course_url(of.id, at.course_id)}
+        return {'label': _('Continue'), 'where': f'{at.title} · {at.last_item}',
                 'href': item_url(of.id, at.course_id, at.last_item_id)}
     if of.availability.coaching.inside:
-        return {'label': 'Tracking', 'where': '', 'href': _tracked(of)}
+        return {'label': _('Tracking'), 'where': '', 'href': _tracked(of)}
     return None
 
 
 def _note(of: SessionCard, zone: ZoneInfo) -> str:
     if of.state is State.CANCELLED and of.learns:
-        return 'This session is cancelled.'
+        return _('This session is cancelled.')
     if of.phase is Phase.UPCOMING and of.availability.window.starts:
-        return f'Opens {time_labels.opening(of.availability.window.starts, zone)}.'
+        return _('Opens {day}.', day=time_labels.opening(of.availability.window.starts, zone))
     if of.availability.learning is Entry.READ_ONLY:
-        return 'Read only. Your work and your results stay here.'
-    return '' if of.courses else 'No courses yet.'
+        return _('Read only. Your work and your results stay here.')
+    return '' if of.courses else _('No courses yet.')
 
 
 def _side(of: SessionCard) -> CardLink | None:
     if not of.availability.may_enter:
         return None
-    label = 'Look back' if of.availability.learning is Entry.READ_ONLY else 'Session home'
+    label = _('Look back') if of.availability.learning is Entry.READ_ONLY else _('Session home')
     return {'label': label, 'href': session_url(of.id)}

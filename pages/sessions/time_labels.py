@@ -5,7 +5,8 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from db.core import Phase, Window, clock
-from pages.dates import day, day_word, distance, duration, moment
+from i18n import _
+from pages.dates import day, day_word, distance, duration, moment, moment_within
 from pages.sessions.labels import within
 
 SOON = timedelta(days=7)
@@ -16,18 +17,19 @@ def left(window: Window, zone: ZoneInfo) -> str:
     """“25 days left”, “Starts in 3 days”, “Ended 12 Jun”."""
     phase = window.phase(clock.now())
     if phase is Phase.UPCOMING and window.starts:
-        return f'Starts {distance(window.starts)}'
+        return _('Starts {when}', when=distance(window.starts))
     if phase is Phase.PAST and window.ends:
-        return f'Ended {day(window.ends, zone)}'
+        return _('Ended {day}', day=day(window.ends, zone))
     if window.ends:
-        return f'{duration(window.ends - clock.now()) or "Less than a minute"} left'
+        remaining = duration(window.ends - clock.now())
+        return _('{duration} left', duration=remaining) if remaining else _('Less than a minute left')
     return ''
 
 
 def opening(at: datetime, zone: ZoneInfo) -> str:
     """“Sun 6 Dec”, “tomorrow, 09:00”: a day that begins needs no time."""
     at_midnight = at.astimezone(zone).time() == time.min
-    return within(day_word(at, zone) if at_midnight else moment(at, zone))
+    return within(day_word(at, zone)) if at_midnight else moment_within(at, zone)
 
 
 def ends_soon(window: Window) -> bool:
@@ -66,7 +68,9 @@ def turns(windows: Iterable[Window], zone: ZoneInfo) -> Iterator[datetime]:
 
 def in_its_own_zone(window: Window, own: ZoneInfo, viewers: ZoneInfo) -> str:
     """The dates by the session's own clocks, where those differ from the viewer's; to be shown on hover."""
-    edges = [(word, at) for word, at in (('Starts', window.starts), ('Ends', window.ends)) if at]
-    if all(at.astimezone(own).utcoffset() == at.astimezone(viewers).utcoffset() for _, at in edges):
+    edges = [at for at in (window.starts, window.ends) if at]
+    if all(at.astimezone(own).utcoffset() == at.astimezone(viewers).utcoffset() for at in edges):
         return ''
-    return ' · '.join(f'{word} {moment(at, own)}' for word, at in edges) + f' ({own.key})'
+    starts = [_('Starts {day}', day=moment(window.starts, own))] if window.starts else []
+    ends = [_('Ends {day}', day=moment(window.ends, own))] if window.ends else []
+    return ' · '.join([*starts, *ends]) + f' ({own.key})'

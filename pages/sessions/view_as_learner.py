@@ -7,18 +7,19 @@ from nicegui import ui
 from components import design
 from components.html import banner, esc, icon
 from db.core import NotAllowed
+from i18n import _, lazy
 
 SeenAs = Annotated[str, Query(alias='as')]
 """`?as=learner` in the address."""
-LABEL = 'View as learner'
-FACT, REST = 'You see this course as a learner does.', 'Nothing is recorded.'
+LABEL = lazy('View as learner')
+FACT, REST = lazy('You see this course as a learner does.'), lazy('Nothing is recorded.')
 
 
 def view_as_learner(leave: str) -> None:
     """:param leave: the same page as it is for the viewer"""
     with ui.element('div').classes('looking-on'):
         ui.html(banner('visibility', FACT, REST, tone='warn'), sanitize=False).classes('grow')
-        ui.html(f'<a class="{design.SECONDARY} {design.SMALL}" href="{esc(leave)}">Leave</a>', sanitize=False)
+        ui.html(f'<a class="{design.SECONDARY} {design.SMALL}" href="{esc(leave)}">{_("Leave")}</a>', sanitize=False)
 
 
 def view_as_learner_link(href: str) -> str:

@@ -12,6 +12,7 @@ from components.live import fall_asleep, on_change, on_time, wake_up
 from components.sign_in_again.sign_in_again import SignInAgain
 from db import Person, SignIn, people
 from db.core import Invalid, Refusal, SignedOut, SignInOver, clock, settings
+from i18n import _
 from pages.dates import moment_within
 from pages.dependencies import sign_in_on
 from pages.guards import websocket_guard
@@ -55,9 +56,11 @@ def _say_when_it_ends(box: SignInAgain, sign_in: SignIn, viewer: Person) -> None
         return
     at = moment_within(sign_in.ends_at, viewer.zone)
     if sign_in.ends_at == sign_in.latest_end:
-        box.warn('last', f'Your sign-in ends {at}. Sign in again to continue; what you have typed stays.')
+        box.warn('last', _('Your sign-in ends {moment}. Sign in again to continue; what you have typed stays.',
+                           moment=at))
     else:
-        box.warn('idle', f'You will be signed out {at}, because nothing has happened here for a while.')
+        box.warn('idle', _('You will be signed out {moment}, because nothing has happened here for a while.',
+                           moment=at))
 
 
 def _moments(sign_in: SignIn) -> tuple[datetime, ...]:

@@ -10,6 +10,7 @@ from components.public_page.public_page import public_page
 from components.sign_in_form import DemoAccount, SignInForm
 from db import SignIn, people
 from db.core import Refusal, SignedOut, settings
+from i18n import _
 from pages.dependencies import FirstThis, SignInFirst, sign_in_on, told
 from pages.error_pages import asks_for_data
 from pages.guards import websocket_guard
@@ -41,14 +42,15 @@ async def front() -> RedirectResponse:
     return RedirectResponse(FIRST, 303)
 
 
-@ui.page('/sign-in', title='Sign in · Cohort')
+@ui.page('/sign-in')
 async def sign_in(request: Request, then: str = FIRST) -> RedirectResponse | None:
     if await people.has_no_accounts():
         return RedirectResponse('/first-administrator', 303)
     if await person_of(request):
         return RedirectResponse(local(then), 303)
     answer, token = said(request), await form_token(request)
-    with public_page('Sign in to Cohort', 'Courses, delivered in sessions.'):
+    ui.page_title(_('Sign in · Cohort'))
+    with public_page(_('Sign in to Cohort'), _('Courses, delivered in sessions.')):
         if reason := told():
             banner('info', reason, tone='warn')
         SignInForm(lambda: form('/sign-in', token, then=local(then)), username=answer['username'],
@@ -77,7 +79,7 @@ async def enter(request: Request, posted: Posted) -> Response:
 async def first_this(request: Request, first: FirstThis) -> Response:
     """They are signed in, and something has to be done before they are let in."""
     if asks_for_data(request) or request.method != 'GET':
-        return JSONResponse({'detail': 'Something has to be done first. Open any page.'}, 403)
+        return JSONResponse({'detail': _('Something has to be done first. Open any page.')}, 403)
     then = local(request.url.path + (f'?{request.url.query}' if request.url.query else ''))
     return RedirectResponse(f'{first.address}?then={quote(then)}', 303)
 

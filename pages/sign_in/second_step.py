@@ -15,6 +15,7 @@ from components import design
 from components.public_page.public_page import public_page
 from db import Person, people
 from db.core import Refusal, clock, is_signature, signature
+from i18n import _, lazy
 from pages.guards.client_info import address_of
 from pages.posted_forms import Posted, back, form, form_token, said
 from pages.sign_in.cookie import DAY, cookie_name, drop_cookie, set_cookie
@@ -25,7 +26,7 @@ from pages.sign_in.redirects import local, sign_in_url
 HERE = '/sign-in/code'
 MINUTES = 10
 PURPOSE = 'second step'
-TOO_LATE = 'That took too long. Sign in again.'
+TOO_LATE = lazy('That took too long. Sign in again.')
 
 
 class PendingSignIn(NamedTuple):
@@ -42,21 +43,22 @@ def ask_for_code(request: Request, person: Person, then: str) -> Response:
     return answer
 
 
-@ui.page(HERE, title='Sign in · Cohort')
+@ui.page(HERE)
 async def code(request: Request) -> RedirectResponse | None:
     step = await _step(request)
     if step is None:
         return RedirectResponse('/sign-in', 303)
     answer, token = said(request), await form_token(request)
-    with public_page('Enter your code', f'The password of {step.person.name} is right. One more step.'):
+    ui.page_title(_('Sign in · Cohort'))
+    with public_page(_('Enter your code'), _('The password of {name} is right. One more step.', name=step.person.name)):
         with form(HERE, token).classes('wide'):
-            field = ui.input('Code').classes('wide').mark('code')
-            field.props('name=code autocomplete=one-time-code autocapitalize=none spellcheck=false autofocus '
-                        'hint="From your authenticator app, or a recovery code"')
+            field = ui.input(_('Code')).classes('wide').mark('code')
+            field.props('name=code autocomplete=one-time-code autocapitalize=none spellcheck=false autofocus')
+            field._props['hint'] = _('From your authenticator app, or a recovery code')
             if answer['sentence']:
                 field.error = answer['sentence']
-            ui.button('Sign in').props('type=submit').classes(f'{design.PRIMARY} wide').mark('sign-in')
-        ui.link('Sign in as somebody else', sign_in_url(step.then)).classes('public-link')
+            ui.button(_('Sign in')).props('type=submit').classes(f'{design.PRIMARY} wide').mark('sign-in')
+        ui.link(_('Sign in as somebody else'), sign_in_url(step.then)).classes('public-link')
     return None
 
 
@@ -64,7 +66,7 @@ async def code(request: Request) -> RedirectResponse | None:
 async def enter_code(request: Request, posted: Posted) -> Response:
     step = await _step(request)
     if step is None:
-        return back(request, '/sign-in', sentence=TOO_LATE)
+        return back(request, '/sign-in', sentence=str(TOO_LATE))
     device = devices_of(request).get(step.person.id, '')
     try:
         await people.check_second_factor(step.person, posted['code'], address=address_of(request), device=device)

@@ -16,7 +16,7 @@ from weakref import ref
 
 HOUSE = Path(__file__).parents[2]
 OURS = ('components', 'pages')
-THROUGH = 'pages/guards/request_guard.py'
+THROUGH = ('pages/guards/request_guard.py', 'pages/guards/reader_language.py')
 """Every page is built somewhere below it, NiceGUI's own part of a page included."""
 sys.path[0] = str(HOUSE)
 
@@ -159,7 +159,7 @@ def _place(frame: FrameType | None) -> str:
     while frame:
         path = Path(frame.f_code.co_filename)
         name = path.relative_to(HOUSE).as_posix() if path.is_relative_to(HOUSE) else ''
-        if name.startswith(OURS) and name != THROUGH:
+        if name.startswith(OURS) and name not in THROUGH:
             found.append(f'{name}:{frame.f_code.co_qualname}:{frame.f_lineno}')
             if sum(one.startswith('pages') for one in found) == 2:
                 break

@@ -99,7 +99,7 @@ async def test_a_pressed_cell_says_which_row_and_column():
 async def test_a_legend_names_each_mark_in_words():
     async with user_simulation(lambda: legend('done', 'late', levels=True)) as user:
         await user.open('/')
-        for word in (MARKS['done'], MARKS['late'], 'Far behind'):
+        for word in (str(MARKS['done']), str(MARKS['late']), 'Far behind'):
             await user.should_see(word)
 
 

@@ -103,7 +103,7 @@ def test_what_cannot_come_along_is_told():
     assert told == [
         'Something embedded without an address was left out.', '“old.swf”, which it shows, cannot be found.',
         'The link “page.php” leads nowhere outside its old place.',
-        'The picture “@@PLUGINFILE@@/y.png” cannot be found.', DRAWING, RUNS,
+        'The picture “@@PLUGINFILE@@/y.png” cannot be found.', str(DRAWING), str(RUNS),
         'The link “https://x.example” stands in code, which holds none.']
 
 

@@ -7,7 +7,7 @@ from components.attention_list.attention_list import AttentionRows
 from components.choosers.choosers import Choosers
 from components.figures.figures import FigureStrip
 from components.grid.grid import Grid
-from db import Enrolment, Participation, attention, sessions, submissions
+from db import Enrolment, Participation, attention, courses, sessions, submissions
 from db.attention import Thresholds
 from db.core import clock
 from tests.pages.screen import becomes, quiet, sees, the, words
@@ -34,6 +34,10 @@ def attention_list(browser) -> dict[str, list[str]]:
     return {one['name']: [why['text'] for why in one['why']] for one in the(browser, AttentionRows)._props['people']}
 
 
+def hrefs(browser) -> list[str]:
+    return [one['href'] for one in the(browser, AttentionRows)._props['people']]
+
+
 def figure(browser, key: str):
     return next(one['value'] for one in the(browser, FigureStrip)._figures.values() if one['key'] == key)
 
@@ -54,6 +58,19 @@ async def test_it_says_who_needs_somebody_and_why_and_follows(late):
     await becomes(lambda: list(attention_list(marta)), ['Jakub Nowak', 'Priya Nair'])
     assert figure(marta, 'needing') == the(marta, AttentionRows)._props['counts']['all'] == 2
     assert attention_list(lucia) == before
+
+
+async def test_a_course_that_has_come_since_the_page_was_opened_leads_to_its_learners(late):
+    marta = await late.visit(late.marta, place(late))
+    sql = await courses.create_course('SQL', 'SQL for data', by=late.helena)
+    added = await sessions.add_course(late.autumn, sql, by=late.samuel)
+    emeka = await Participation.get(learner_id=late.emeka.id, session_course_id=added.id)
+    await Participation.filter(learner_id=late.emeka.id).update(open_due_at=None)
+    long_ago = late.today - 30 * DAY
+    await Participation.filter(id=emeka.id).update(enrolled_at=long_ago, open_due_at=long_ago, last_seen=late.today)
+    await attention.set_thresholds(late.autumn, Thresholds(late_days=2), by=late.samuel)
+    await quiet()
+    await becomes(lambda: f'/coaching/{late.autumn.id}/courses/{sql.id}?learner={emeka.id}' in hrefs(marta), True)
 
 
 async def test_it_is_narrowed_to_a_reason_and_keeps_it_in_the_address(late):

@@ -98,7 +98,7 @@ async def test_each_format_can_be_chosen_and_its_reader_is_asked(campus, monkeyp
     monkeypatch.setattr(WorkerTask, 'run', here)
     browser = await importing(campus, campus.helena)
     [select] = browser.find(marker='format').elements
-    assert select.options == {one.key: one.label for one in IMPORT_FORMATS.values()}
+    assert select.options == {one.key: str(one.label) for one in IMPORT_FORMATS.values()}
     select.set_value(key)
     await upload(browser, b'anything', 'file.unknown')
     await sees(browser, f'file.unknown, read as {key}.')

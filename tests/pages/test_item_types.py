@@ -9,6 +9,7 @@ from components.outline_editor.outline_editor import OutlineEditor
 from db import Item, courses
 from db.core import Invalid
 from db.records import ITEM_TYPES, CompletionRule, ItemKind, ItemSettings, ItemType, OpenedBy
+from i18n import nlazy
 from tests.pages.screen import quiet, sees, the
 
 
@@ -38,11 +39,12 @@ def poem(campus, monkeypatch) -> ItemKind:
     kind._name_, kind._value_ = 'POEM', 'poem'
     monkeypatch.setitem(ItemKind._value2member_map_, 'poem', kind)
     monkeypatch.setitem(ITEM_TYPES, kind, ItemType(
-        kind=kind, settings=PoemSettings, opened_by=OpenedBy.VISIT, without_text='has no verse.',
+        kind=kind, settings=PoemSettings, opened_by=OpenedBy.VISIT,
+        without_text='“{}” has no verse.'.format,
         completion_rules=(CompletionRule.MARKED_DONE, CompletionRule.OPENED)))
     monkeypatch.setitem(ITEM_TYPE_PAGES, kind, ItemTypePages(
-        kind=kind, one='poem', many='poems', icon='lyrics', note='To read aloud', body_label='The verses',
-        learner=read_aloud, author=AuthorFields(draw=poem_fields)))
+        kind=kind, title='Poem', one='poem', counted=nlazy('{n} poem', '{n} poems'), icon='lyrics',
+        note='To read aloud', body_label='The verses', learner=read_aloud, author=AuthorFields(draw=poem_fields)))
     return kind
 
 

@@ -101,13 +101,16 @@ const there = (others, words) =>
     ]),
   );
 
+// Of a cell, whatever the language: db/grades.
+const EXCUSED = 'excused';
+
 const DRAW = {
   cell: (value, about) => {
     const { column, words, others, trouble, pending } = about;
     const { m: mark, n: note, d: dropped, h: byHand, c: counts } = typeof value === 'string' ? {} : value;
     const kept = trouble ? trouble.text : pending;
     const text = said(value);
-    const shown = kept ?? (text === words.excused ? '' : text);
+    const shown = kept ?? (text === EXCUSED ? '' : text);
     const word = [mark && words.marks[mark], note].filter(Boolean).join(' · ');
     return h(Vue.Fragment, [
       ...there(others, words),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from formats.courses import AnyFile, ParsedCourse
+from i18n import _
 
 from ...access.guard import any_author, author
 from ...access.system import or_system
@@ -77,7 +78,7 @@ async def import_course(read: ParsedCourse, code: str, *, by: Actor, source: str
         await or_system(author).check(by, course)
         plan = plan_import(prepared, await existing_content(course.id))  # another author may have been quicker
         if any(id(file) not in kept for file in _files(plan)):
-            raise EditConflict('The course has changed meanwhile. Import the file again.', current='', by='')
+            raise EditConflict(_('The course has changed meanwhile. Import the file again.'), current='', by='')
         result = await write(plan, course.id, kept, by=by, source=source, file_name=file_name, refused=read.refused)
         await log('imported', by=by if by.id else None, course_id=course.id, details={
             'from': source, 'import': result.import_id, 'file': file_name, **result.added})
@@ -113,7 +114,7 @@ def _title(read: ParsedCourse, code: str) -> str:
 
 def _with_title(prepared: PreparedImport, read: ParsedCourse) -> PreparedImport:
     """A new course takes its title from the file."""
-    _, told = shortened(read.title, MAX_LENGTH_COURSE_TITLE)
+    __, told = shortened(read.title, MAX_LENGTH_COURSE_TITLE)
     return replace(prepared, refused=(*told, *prepared.refused))
 
 
@@ -127,13 +128,13 @@ async def _on_disk(plan: ImportPlan, on_progress: ProgressCallback) -> AsyncIter
     def with_progress(upload: Upload) -> Upload:
         async def save(path: Path) -> None:
             nonlocal done
-            on_progress('Keeping files', done, len(files))
+            on_progress(_('Keeping files'), done, len(files))
             await upload.save(path)
             done += 1
         return replace(upload, save=save)
 
     async with keeping(*(with_progress(_upload(file)) for file in files)) as arrived:
-        on_progress('Writing', len(files), len(files))
+        on_progress(_('Writing'), len(files), len(files))
         yield {id(file): kept for file, kept in zip(files, arrived, strict=True)}
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from formats.questions import Skipped
+from i18n import _
 
 from ...access.guard import author
 from ...core.refusals import NotFound
@@ -74,7 +75,7 @@ async def import_detail(course: Course, import_id: int, *, seen_by: Person) -> I
     await author.check(seen_by, course)
     record = await ContentImport.get_or_none(id=import_id, course_id=course.id).select_related('person', 'undone_by')
     if record is None:
-        raise NotFound('This import is not there any more.')
+        raise NotFound(_('This import is not there any more.'))
     parts = ImportedPart.filter(content_import_id=record.id).order_by('id')
     return ImportDetail(await _line(record), tuple(map(_part, await parts.select_related('item', 'question'))))
 

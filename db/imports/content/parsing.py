@@ -9,11 +9,12 @@ from pathlib import Path
 from formats.content import ImportFormat, read_content_file
 from formats.courses import ParsedCourse
 from formats.questions import UnreadableFile
+from i18n import lazy
 
 from ...core.refusals import Invalid
 from ...core.workers import WorkerTask
 
-TOO_LONG = 'This file takes too long to read. Split it into smaller ones.'
+TOO_LONG = lazy('This file takes too long to read. Split it into smaller ones.')
 
 
 async def read_content(format: ImportFormat, file: Path, name: str = '', *, limited: bool = True) -> ParsedCourse:

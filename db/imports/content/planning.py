@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from formats.questions import Skipped
+from i18n import _, lazy
 
 from ...core.refusals import Invalid
 from ...courses.edits import as_edited
@@ -19,11 +20,21 @@ from .existing import ExistingContent
 from .fingerprints import fingerprint
 from .preparing import PreparedImport, PreparedItem, PreparedQuestion, PreparedSection
 
-CHANGE_LABELS = {
-    'title': 'title', 'body': 'text', 'url': 'address', 'points': 'points', 'weight': 'weight',
-    'pass_points': 'points to pass', 'attempts': 'attempts', 'settings': 'settings', 'completes': 'completion',
-    'pictures': 'pictures', 'file': 'file', 'captions': 'captions', 'questions': 'questions'}
-"""What people call what a file may change of an item."""
+LEFT_OUT = {
+    'title': lazy('Its title was edited here; the changed title of the file was left out.'),
+    'body': lazy('Its text was edited here; the changed text of the file was left out.'),
+    'url': lazy('Its address was edited here; the changed address of the file was left out.'),
+    'points': lazy('Its points was edited here; the changed points of the file was left out.'),
+    'weight': lazy('Its weight was edited here; the changed weight of the file was left out.'),
+    'pass_points': lazy('Its points to pass was edited here; the changed points to pass of the file was left out.'),
+    'attempts': lazy('Its attempts was edited here; the changed attempts of the file was left out.'),
+    'settings': lazy('Its settings was edited here; the changed settings of the file was left out.'),
+    'completes': lazy('Its completion was edited here; the changed completion of the file was left out.'),
+    'pictures': lazy('Its pictures was edited here; the changed pictures of the file was left out.'),
+    'file': lazy('Its file was edited here; the changed file of the file was left out.'),
+    'captions': lazy('Its captions was edited here; the changed captions of the file was left out.'),
+    'questions': lazy('Its questions was edited here; the changed questions of the file was left out.')}
+"""Said of what a file would change of an item, by its name, and an author has edited."""
 NON_RECORD_PARTS = ('pictures', 'file', 'captions', 'questions')
 """What is no field of the record."""
 
@@ -50,7 +61,7 @@ class PlannedItem:
     questions: tuple[PlannedQuestion, ...]
     here: Item | None = None
     changes: tuple[str, ...] = ()
-    """Of `CHANGE_LABELS`."""
+    """Of `LEFT_OUT`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +146,9 @@ class _Planning:
         if before is None or before == prepared.fingerprint:
             return PlannedQuestion(prepared, ImportStatus.UNCHANGED, here)
         if here.is_draft and _stored_fingerprint(here) != before:
-            self._left(prepared.question.title, 'question')
+            self.refused.append(Skipped(
+                prepared.question.title,
+                _('Its question was edited here; the changed question of the file was left out.')))
             return PlannedQuestion(prepared, ImportStatus.UNCHANGED, here)
         if _stored_fingerprint(here) == prepared.fingerprint:
             return PlannedQuestion(prepared, ImportStatus.UNCHANGED, here)
@@ -147,8 +160,9 @@ class _Planning:
         if here is None:
             return PlannedItem(prepared, ImportStatus.NEW, questions)
         if here.kind is not prepared.kind:
-            self.refused.append(Skipped(prepared.title, f'It is a {here.kind.value} here and a {prepared.kind.value} '
-                                                        'in the file. What is here stays.'))
+            self.refused.append(Skipped(prepared.title, _(
+                'It is a {kind_here} here and a {kind_in_file} in the file. What is here stays.',
+                kind_here=here.kind.value, kind_in_file=prepared.kind.value)))
             return None
         before = self.existing.item_fingerprints.get(prepared.source)
         changes = () if before is None or here.is_archived else self._changes(prepared, here, before)
@@ -160,13 +174,13 @@ class _Planning:
         changed_in_file = [name for name, said in prepared.fingerprints.items() if said != before.get(name, said)]
         kept = [name for name in changed_in_file if self._is_edited(name, here, before)]
         for name in kept:
-            self._left(prepared.title, CHANGE_LABELS[name])
+            self.refused.append(Skipped(prepared.title, str(LEFT_OUT[name])))
         found = [name for name in changed_in_file if name not in kept and self._differs(name, prepared, here)]
         try:
             apply_fields(copy(as_edited(here)),
                          ItemChanges(**{name: prepared.values[name] for name in found if name not in NON_RECORD_PARTS}))
         except Invalid as no:
-            self.refused.append(Skipped(prepared.title, f'Its changes do not fit what is here: {no}'))
+            self.refused.append(Skipped(prepared.title, _('Its changes do not fit what is here: {reason}', reason=no)))
             return ()
         return tuple(found)
 
@@ -190,9 +204,6 @@ class _Planning:
         if name in NON_RECORD_PARTS:
             return bool(prepared.pictures if name == 'pictures' else prepared.questions)
         return fingerprint(getattr(as_edited(here), name)) != prepared.fingerprints[name]
-
-    def _left(self, where: str, what: str) -> None:
-        self.refused.append(Skipped(where, f'Its {what} was edited here; the changed {what} of the file was left out.'))
 
 
 def _stored_fingerprint(question: Question) -> str:

@@ -10,6 +10,7 @@ from formats.courses import AnyFile, ParsedCourse, ParsedItem, ParsedItemKind, P
 from formats.question_markdown import question_to_markdown
 from formats.questions import QuestionData, Skipped
 from formats.titles import title_of
+from i18n import _
 
 from ...core.config import settings
 from ...core.refusals import Refusal
@@ -25,7 +26,6 @@ from ...records.rubric import RubricCriterion, RubricLevel
 from .fingerprints import fingerprint
 
 MAX_LENGTH_TITLE, MAX_LENGTH_SECTION_TITLE, MAX_LENGTH_CATEGORY = 200, 160, 160
-UNTITLED = 'Untitled'
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,11 @@ class _Preparing:
         prepared = (self._item(item, title) for item in items)
         section = PreparedSection(title, tuple(item for item in prepared if item))
         if not items:
-            self.refused.append(Skipped(title, 'An empty section is left out.'))
+            self.refused.append(Skipped(title, _('An empty section is left out.')))
         return section
 
     def bank(self, questions: Sequence[QuestionData]) -> tuple[PreparedQuestion, ...]:
-        kept = [self._question(question, f'question {number}', survey=False)
+        kept = [self._question(question, _('question {number}', number=number), survey=False)
                 for number, question in enumerate(questions, 1)]
         return tuple(one for one in kept if one)
 
@@ -132,7 +132,7 @@ class _Preparing:
             try:
                 _check_file(picture)
                 if len(picture.name) > MAX_LENGTH_NAME:
-                    raise Refusal(f'The name of a picture has at most {MAX_LENGTH_NAME} characters.')
+                    raise Refusal(_('The name of a picture has at most {limit} characters.', limit=MAX_LENGTH_NAME))
             except Refusal as no:
                 self.refused.append(Skipped(f'{where} › {picture.name}', str(no)))
                 continue
@@ -143,9 +143,9 @@ class _Preparing:
         """In their order, under a category of the item's name; none of them twice."""
         kept: dict[str, PreparedQuestion] = {}
         for number, question in enumerate(read.questions, 1):
-            where = f'{title} › question {number}'
+            where = _('{title} › question {number}', title=title, number=number)
             if len(kept) == MAX_SLOTS:
-                self.refused.append(Skipped(where, f'At most {MAX_SLOTS} questions fit.'))
+                self.refused.append(Skipped(where, _('At most {limit} questions fit.', limit=MAX_SLOTS)))
                 continue
             category = question.category or title_of(title, at_most=MAX_LENGTH_CATEGORY)
             made = self._question(replace(question, category=category), where, survey=survey)
@@ -175,7 +175,7 @@ class _Preparing:
     def _shortened(self, title: str, most: int, section: str = '') -> str:
         short, told = shortened(title, most, section)
         self.refused += told
-        return short or UNTITLED
+        return short or _('Untitled')
 
     def _category(self, name: str) -> str:
         """As much of it as fits: paths end with what is special to them. Told once for each."""
@@ -183,7 +183,7 @@ class _Preparing:
         if len(name) <= MAX_LENGTH_CATEGORY:
             return name
         short = f'…{name[1 - MAX_LENGTH_CATEGORY:]}'
-        told = Skipped(short, f'The category was shortened to {MAX_LENGTH_CATEGORY} characters.')
+        told = Skipped(short, _('The category was shortened to {limit} characters.', limit=MAX_LENGTH_CATEGORY))
         if told not in self.refused:
             self.refused.append(told)
         return short
@@ -205,7 +205,7 @@ def shortened(title: str, most: int, section: str = '') -> tuple[str, list[Skipp
     if len(' '.join(title.split())) <= most:
         return short, []
     where = f'{section} › {short}' if section else short
-    return short, [Skipped(where, f'The title was shortened to {most} characters.')]
+    return short, [Skipped(where, _('The title was shortened to {limit} characters.', limit=most))]
 
 
 def fingerprint_of_question(question: QuestionData) -> str:
@@ -216,7 +216,7 @@ def fingerprint_of_question(question: QuestionData) -> str:
 def _check_file(file: AnyFile | None) -> None:
     most = settings().max_upload_mb
     if file and file.size > most * 1024 * 1024:
-        raise Refusal(f'The file {file.name} is larger than {most} MB.')
+        raise Refusal(_('The file {name} is larger than {limit} MB.', name=file.name, limit=most))
 
 
 def _values(read: ParsedItem) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from i18n import _
+
 from ...access.guard import author, only
 from ...core.check_list import Finding, Readiness
 from ...core.files import release
@@ -50,7 +52,7 @@ async def publish_import(course: Course, import_id: int | None = None, *, also_h
         done = PublishedImport(len(published.ids), len(questions) + len(drafts.edited_questions), len(hidden),
                                published.left_out)
         if not done.items and not done.questions and not done.left_out:
-            raise Invalid('There is nothing to publish: everything that was imported is published.')
+            raise Invalid(_('There is nothing to publish: everything that was imported is published.'))
         await log('published_import', by=by, course_id=course.id, details={
             'import': import_id, 'items': done.items, 'questions': done.questions})
     await release(*(one for item in drafts.edited_items for one in (item.file_hash, item.captions_hash)))

@@ -34,6 +34,10 @@ def _computed(result: ImportResult | None, plan: ImportPlan | None) -> dict[str,
     return {status.value: dict(plan.counts(status)) for status in ImportStatus} if plan else {}
 
 
+_QUOTED = re.compile('([“„«])[^“„«”»]*([”“»])')
+"""In the quotation marks of any language."""
+
+
 class SkippedGroup(NamedTuple):
     """What was left out for one reason; numbers and quoted words in it may differ."""
     reason: str
@@ -44,7 +48,7 @@ def group_skipped(refused: Iterable[Skipped]) -> list[SkippedGroup]:
     """The most frequent first."""
     groups: defaultdict[str, list[Skipped]] = defaultdict(list)
     for one in refused:
-        groups[re.sub(r'“[^“”]*”', '“…”', re.sub(r'[0-9]+', '…', one.reason))].append(one)
+        groups[_QUOTED.sub(r'\1…\2', re.sub(r'[0-9]+', '…', one.reason))].append(one)
     alike = [SkippedGroup(places[0].reason if len({one.reason for one in places}) == 1 else generally, tuple(places))
              for generally, places in groups.items()]
     return sorted(alike, key=lambda group: -len(group.places))

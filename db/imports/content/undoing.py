@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from i18n import Text, _, lazy
+
 from ...access.guard import author, only
 from ...core.clock import now
 from ...core.files import release
@@ -27,10 +29,9 @@ from .restoring import restore_item, restore_question
 from .usage import used_items, used_questions
 from .writing import stored_item_fingerprint
 
-EDITED = 'Edited since'
-PUBLISHED = 'Its changes are published'
-GONE = 'Deleted already'
-NOT_EMPTY = 'It holds other items'
+EDITED = lazy('Edited since')
+PUBLISHED = lazy('Its changes are published')
+NOT_EMPTY = lazy('It holds other items')
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ async def undo_import(course: Course, import_id: int, *, by: Person) -> UndoPlan
 async def _record(course: Course, import_id: int) -> ContentImport:
     record = await ContentImport.get_or_none(id=import_id, course_id=course.id)
     if record is None:
-        raise NotFound('This import is not there any more.')
+        raise NotFound(_('This import is not there any more.'))
     if record.undone_at:
-        raise Invalid('This import is undone already.')
+        raise Invalid(_('This import is undone already.'))
     return record
 
 
@@ -121,7 +122,7 @@ class _Undoing:
         new = {part.item_id for part in parts if part.is_new and part.id not in edited}
         used = await used_items(new, self.course_id)
         for part in parts:
-            reason = self._why_edited(part, part.item) if part.id in edited else used.get(part.item_id, '')
+            reason = self._why_edited(part, part.item) if part.id in edited else str(used.get(part.item_id, ''))
             self._decide(part, 'item', reason)
             if not reason and part.is_new and not part.item.is_draft and not part.item.is_archived:
                 self.plan.published.append(part.item_id)
@@ -132,19 +133,19 @@ class _Undoing:
         used = await used_questions(new, going=self._ids('item') | self._ids('item', is_new=False))
         for part in parts:
             reason = self._why_edited(part, part.question) if question_fingerprint(part.question) != part.left else ''
-            self._decide(part, 'question', reason or used.get(part.question_id, ''))
+            self._decide(part, 'question', reason or str(used.get(part.question_id, '')))
 
     async def _sections(self) -> None:
         parts, going = self._of('section'), self._ids('item')
         holding = Item.filter(section_id__in=[part.section_id for part in parts])
         full = {section_id for id_, section_id in await holding.values_list('id', 'section_id') if id_ not in going}
         for part in parts:
-            reason = NOT_EMPTY if part.section_id in full else ''
-            self._decide(part, 'section', EDITED if section_fingerprint(part.section) != part.left else reason)
+            reason: Text = NOT_EMPTY if part.section_id in full else ''
+            self._decide(part, 'section', str(EDITED if section_fingerprint(part.section) != part.left else reason))
 
     def _why_edited(self, part: ImportedPart, record: Item | Question) -> str:
         """What it changed of a published thing waits no longer: it was published, or given up."""
-        return PUBLISHED if not part.is_new and not record.is_draft and not record.pending else EDITED
+        return str(PUBLISHED if not part.is_new and not record.is_draft and not record.pending else EDITED)
 
     def _decide(self, part: ImportedPart, kind: str, reason: str) -> None:
         (self.plan.stays if reason else self.plan.goes).append(UndoRow(part.title, kind, part.is_new, reason))

@@ -5,25 +5,27 @@ Every record that names an item is looked at, also of kinds that come later: the
 from collections.abc import Collection
 from typing import Any
 
+from i18n import LazyText, lazy
+
 from ...records.item import Item
 from ...records.question import Question, QuizSlot
 
-LEARNERS = 'Learners have worked on it'
-SESSION = 'A session has made it its own'
-GRADEBOOK = 'A gradebook counts it'
-NEEDED = 'Another item waits for it'
-ASKED = 'Learners have been asked it'
-NAMED = 'Another quiz asks it'
-REPLACED = 'Edited since'
+LEARNERS = lazy('Learners have worked on it')
+SESSION = lazy('A session has made it its own')
+GRADEBOOK = lazy('A gradebook counts it')
+NEEDED = lazy('Another item waits for it')
+ASKED = lazy('Learners have been asked it')
+NAMED = lazy('Another quiz asks it')
+REPLACED = lazy('Edited since')
 
 DEPENDENT_TABLES = {'event', 'quiz_slot', 'item_file', 'imported_part'}
 """Tables whose rows go with the item, or tell what was."""
 REASONS = {'customisation': SESSION, 'extension': SESSION, 'grade_column': GRADEBOOK}
 
 
-async def used_items(ids: Collection[int], course_id: int) -> dict[int, str]:
+async def used_items(ids: Collection[int], course_id: int) -> dict[int, LazyText]:
     """By id, why it stays."""
-    used: dict[int, str] = {}
+    used: dict[int, LazyText] = {}
     if not ids:
         return used
     for name in sorted(Item._meta.backward_fk_fields | Item._meta.backward_o2o_fields):
@@ -38,12 +40,12 @@ async def used_items(ids: Collection[int], course_id: int) -> dict[int, str]:
     return used
 
 
-async def used_questions(ids: Collection[int], *, going: Collection[int]) -> dict[int, str]:
+async def used_questions(ids: Collection[int], *, going: Collection[int]) -> dict[int, LazyText]:
     """By id, why it stays.
 
     :param going: items that are taken away too, or get back the questions that they asked before
     """
-    used: dict[int, str] = {}
+    used: dict[int, LazyText] = {}
     if not ids:
         return used
     for name in sorted(Question._meta.backward_fk_fields):

@@ -7,6 +7,7 @@ import asyncio
 from os import PathLike
 
 from formats import oulad
+from i18n import _
 
 from ...access.guard import administrator
 from ...access.system import or_system
@@ -27,18 +28,18 @@ async def import_oulad(folder: str | PathLike[str], *, by: Actor, day: int | Non
     :param day: moves the sessions so that today is this day of theirs, and loads only what happened until then
     """
     await or_system(administrator).check(by)
-    on_progress('Reading', 0, 0)
+    on_progress(_('Reading'), 0, 0)
     data = await read_dataset(folder)
     coming = deliveries(data, day)
     for delivery in coming:
         await refuse_other_dates(delivery)
     summary, done, total = ImportSummary(bad_rows=list(data.bad_rows)), 0, sum(delivery.rows for delivery in coming)
     for delivery in coming:
-        def on_rows(what: str, rows: int, _: int, before: int = done, code: str = delivery.code) -> None:
+        def on_rows(what: str, rows: int, __: int, before: int = done, code: str = delivery.code) -> None:
             on_progress(f'{code}: {what}', before + rows, total)
         summary.include(await import_delivery(delivery, by, on_rows))
         done += delivery.rows
-    on_progress('Done', total, total)
+    on_progress(_('Done'), total, total)
     return summary
 
 
@@ -49,5 +50,5 @@ async def read_dataset(folder: str | PathLike[str]) -> oulad.Oulad:
     except oulad.OuladUnreadable as problem:
         raise Invalid(str(problem)) from problem
     if not data.presentations:
-        raise Invalid(f'{folder} holds no presentation that can be read.')
+        raise Invalid(_('{folder} holds no presentation that can be read.', folder=folder))
     return data

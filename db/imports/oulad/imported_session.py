@@ -7,6 +7,7 @@ from decimal import Decimal
 from tortoise.models import Model
 
 from formats import oulad
+from i18n import _
 
 from ...core.numbers import half_up
 from ...core.refusals import Invalid
@@ -93,8 +94,8 @@ async def _course(module: Module, imported: ImportedSession, summary: ImportSumm
     if course is None:
         code = re.sub(r'[^A-Za-z0-9._-]+', '-', module.code)[:40]
         if await Course.exists(code=code):
-            raise Invalid(f'There is a course {code} already that does not come from this dataset. '
-                          'Give it another code first. Nothing was changed.')
+            raise Invalid(_('There is a course {code} already that does not come from this dataset. '
+                            'Give it another code first. Nothing was changed.', code=code))
         course = await Course.create(code=code, title=f'Module {module.code}', source=source)
         imported.made.append(course)
     return course

@@ -7,6 +7,8 @@ from dataclasses import astuple
 
 from tortoise.exceptions import IntegrityError
 
+from i18n import _
+
 from ...core.dates import say_day
 from ...core.refusals import Invalid
 from ...core.topics import Topic
@@ -35,8 +37,8 @@ async def import_delivery(delivery: Delivery, by: Actor, on_progress: ProgressCa
             return await _DeliveryImport(delivery, staging).run(by, on_progress)
         except IntegrityError as problem:
             if attempt == ATTEMPTS:
-                raise Invalid(f'Somebody keeps changing {delivery.code} meanwhile. Nothing of it was imported; import '
-                              'it again later.') from problem
+                raise Invalid(_('Somebody keeps changing {code} meanwhile. Nothing of it was imported; import '
+                                'it again later.', code=delivery.code)) from problem
         finally:
             await to_the_end(asyncio.ensure_future(staging.clear()))
     raise AssertionError
@@ -70,12 +72,12 @@ class _DeliveryImport:
             await delete_created(self._imported)
 
     async def _prepare(self, on_progress: ProgressCallback) -> None:
-        on_progress('learners', 0, 0)
+        on_progress(_('learners'), 0, 0)
         until = await _imported_until(self._imported.session.id)
         self._learners = await prepare_learners(self._delivery, self._imported, until, self._summary, self._staging)
         done = 0
         for module in self._delivery.modules:
-            on_progress(f'work in {module.code}', done, 0)
+            on_progress(_('work in {code}', code=module.code), done, 0)
             submissions = await new_submissions(self._delivery, module, self._imported, self._learners, self._summary)
             await self._compute_figures(self._imported.taught[module.code].id, submissions)
             await stage_submissions(self._delivery, module, submissions, self._staging)
@@ -115,9 +117,13 @@ class _DeliveryImport:
 async def refuse_other_dates(delivery: Delivery) -> None:
     here = await Session.get_or_none(source=delivery.source)
     if here is not None and here.starts != delivery.starts:
-        begins = f'beginning on {say_day(here.starts, delivery.zone)}' if here.starts else 'without a first day'
-        raise Invalid(f'{delivery.code} is here already, {begins}; this import would have it begin on '
-                      f'{say_day(delivery.starts, delivery.zone)}. Nothing was changed.')
+        coming = say_day(delivery.starts, delivery.zone)
+        if here.starts is None:
+            raise Invalid(_('{code} is here already, without a first day; this import would have it begin on {day}. '
+                            'Nothing was changed.', code=delivery.code, day=coming))
+        raise Invalid(_('{code} is here already, beginning on {day_here}; this import would have it begin on {day}. '
+                        'Nothing was changed.', code=delivery.code, day_here=say_day(here.starts, delivery.zone),
+                        day=coming))
 
 
 async def _imported_until(session_id: int) -> int | None:

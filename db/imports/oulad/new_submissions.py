@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, TypedDict
 
 from formats import oulad
+from i18n import _
 
 from ...core.numbers import from_database, half_up
 from ...core.sql import Amount, Moment, parse_datetime, select
@@ -115,7 +116,7 @@ def _same(kept: Amount | None, score: Decimal | None) -> bool:
 
 
 def _why(row: oulad.SubmissionRow) -> str:
-    return 'Imported, carried over from an earlier presentation' if row.banked else 'Imported'
+    return _('Imported, carried over from an earlier presentation') if row.banked else _('Imported')
 
 
 class _SubmissionRow(TypedDict):

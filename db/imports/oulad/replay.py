@@ -8,6 +8,7 @@ from os import PathLike
 from typing import Any, NamedTuple
 
 from formats import oulad
+from i18n import _
 
 from ...access.guard import administrator
 from ...access.system import or_system
@@ -72,7 +73,8 @@ async def _coming(folder: str | PathLike[str]) -> list[FutureSubmission]:
     coming = [one for delivery in deliveries(data) for session in [await _session(delivery.source)] if session
               for one in _after_today(session, delivery.modules)]
     if not coming:
-        raise Invalid(f'Nothing of {folder} is still to come: import it first, moved to a day before its last.')
+        raise Invalid(_('Nothing of {folder} is still to come: import it first, moved to a day before its last.',
+                        folder=folder))
     return sorted(coming, key=lambda one: (one.in_days, one.row.assessment, one.row.student))
 
 
@@ -98,13 +100,13 @@ async def _coach_of(session: Session) -> Person | None:
 async def _play(one: FutureSubmission, coach: Person | None, replayed: ReplayProgress) -> None:
     learner = f's{one.row.student}'
     if coach is None:
-        raise Invalid('Nobody may grade in this session: it has no coach, and there is no administrator.')
+        raise Invalid(_('Nobody may grade in this session: it has no coach, and there is no administrator.'))
     item = await Item.get_or_none(source=f'oulad:{one.row.assessment}', session_course__session_id=one.session.id)
     participation = await Participation.get_or_none(
         session_course_id=item.session_course_id if item else None,
         learner__username=learner).select_related('learner', 'session_course')
     if item is None or participation is None:
-        raise Invalid('Registered only after the day of the import.')
+        raise Invalid(_('Registered only after the day of the import.'))
     if await Submission.exists(participation_id=participation.id, item_id=item.id):
         replayed.unchanged += 1
         return
@@ -112,5 +114,5 @@ async def _play(one: FutureSubmission, coach: Person | None, replayed: ReplayPro
     submission = await submit(participation, item.id, text, by=participation.learner)
     replayed.submitted += 1
     if one.row.score is not None and coach is not None:
-        await grade_submission(submission, half_up(one.row.score), by=coach, why='ReplayProgress')
+        await grade_submission(submission, half_up(one.row.score), by=coach, why=_('Replayed'))
         replayed.graded += 1

@@ -1,8 +1,10 @@
 """What the rules ask about a type of item, said once for each type."""
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from i18n import LazyText, lazy
 
 from ..item import CompletionRule, ItemKind
 from .item_settings import ItemSettings
@@ -32,13 +34,15 @@ class Work(StrEnum):
 
 GRADED = (Work.SUBMISSIONS, Work.ATTEMPTS)
 ASKED = (Work.ATTEMPTS, Work.RESPONSES)
+Sentence = Callable[[str], str]
+"""About an item, by its title, in the language of whoever reads it then."""
 
 
 class Needed(NamedTuple):
     """What an item of a type is nothing without."""
     any_of: tuple[str, ...]
     """Facts of which one has to be: `ItemFacts` has them, and in SQL `outlines/completeness.py`."""
-    sentence: str
+    sentence: Sentence
     """Said of an item without."""
     field: str
 
@@ -51,17 +55,15 @@ class ItemType:
     """What may complete an item of this type; a new one gets the first."""
     settings: type[ItemSettings] = ItemSettings
     opened_by: OpenedBy = OpenedBy.VISIT
-    opened_is_complete: str = 'opening it is enough'
+    opened_is_complete: LazyText = lazy('opening it is enough')
     """Said where opening it completes it."""
-    completed_word: str = 'completed'
-    """What a learner who has not done it yet is told: “You have not … it yet.”"""
     work: Work | None = None
     has_address: bool = False
     has_file: bool = False
     has_captions: bool = False
     needed: Needed | None = None
     """Without it learners could do nothing; authors cannot publish it, and sessions do not show it."""
-    without_text: str = ''
+    without_text: Sentence | None = None
     """Said as a warning where its text is empty, if the text is what matters."""
 
     @property

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
+from i18n import _
+
 from ..item import NEEDS_SUBMISSION, ItemKind
 from .item_settings import ItemSettings, check_whole
 from .item_type import ItemType, Needed, OpenedBy, Work
@@ -42,10 +44,11 @@ class QuizSettings(ItemSettings):
     def checked(self) -> Self:
         if self.time_limit_minutes is not None:
             check_whole(self.time_limit_minutes, 'time_limit_minutes', 1, 10_000,
-                        'Enter a number from 1 to 10,000, or none for no limit.')
+                        _('Enter a number from 1 to 10,000, or none for no limit.'))
         return self
 
 
 QUIZ = ItemType(
     kind=ItemKind.QUIZ, settings=QuizSettings, completion_rules=NEEDS_SUBMISSION, opened_by=OpenedBy.START,
-    completed_word='finished', work=Work.ATTEMPTS, needed=Needed(('asks',), 'has no questions.', 'questions'))
+    work=Work.ATTEMPTS,
+    needed=Needed(('asks',), lambda title: _('“{title}” has no questions.', title=title), 'questions'))

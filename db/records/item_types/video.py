@@ -2,6 +2,8 @@
 from dataclasses import dataclass
 from typing import Self
 
+from i18n import _
+
 from ..item import CompletionRule, ItemKind
 from .item_settings import ItemSettings, check_whole
 from .item_type import ItemType, Needed, OpenedBy
@@ -13,7 +15,7 @@ class VideoSettings(ItemSettings):
     """How much of it has to be watched, where watching completes it."""
 
     def checked(self) -> Self:
-        check_whole(self.watch_percent, 'watch_percent', 1, 100, 'Enter a number from 1 to 100.')
+        check_whole(self.watch_percent, 'watch_percent', 1, 100, _('Enter a number from 1 to 100.'))
         return self
 
 
@@ -21,4 +23,5 @@ VIDEO = ItemType(
     kind=ItemKind.VIDEO, settings=VideoSettings, opened_by=OpenedBy.VISIT_OR_LINK,
     completion_rules=(CompletionRule.OPENED, CompletionRule.WATCHED, CompletionRule.MARKED_DONE),
     has_address=True, has_file=True, has_captions=True,
-    needed=Needed(('has_file', 'has_address'), 'has neither a file nor an address.', 'url'))
+    needed=Needed(('has_file', 'has_address'),
+                  lambda title: _('“{title}” has neither a file nor an address.', title=title), 'url'))

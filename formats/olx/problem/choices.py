@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from i18n import _
+
 from ...questions import ALL, Option
 from .elements import inner_html
 from .unsupported import NotTaken
@@ -40,7 +42,7 @@ def from_list(given: Any, say: Say) -> tuple[Option, ...]:
     """Of an `optioninput`, whose options are elements or stand in an attribute: `('red','blue')`."""
     elements = given.findall('option')
     if len(elements) > MAX_OPTIONS or len(given.get('options', '')) > MAX_LISTED:
-        raise NotTaken(f'There are more than {MAX_OPTIONS} options.')
+        raise NotTaken(_('There are more than {limit} options.', limit=MAX_OPTIONS))
     if elements:
         return _checked([Option(text=say(inner_html(option)), share=ALL if _is_right(option) else Decimal(0),
                                 feedback=_hint(option, say)) for option in elements])
@@ -70,15 +72,15 @@ def _choices(response: Any) -> list[Any]:
     choices = [choice for group in response.iter('choicegroup', 'checkboxgroup', 'radiogroup')
                for choice in group.iter('choice')]
     if len(choices) > MAX_OPTIONS:
-        raise NotTaken(f'There are more than {MAX_OPTIONS} options.')
+        raise NotTaken(_('There are more than {limit} options.', limit=MAX_OPTIONS))
     return choices
 
 
 def _checked(options: list[Option]) -> tuple[Option, ...]:
     if len(options) < 2:
-        raise NotTaken('There are not two options to choose from.')
+        raise NotTaken(_('There are not two options to choose from.'))
     if not any(option.share > 0 for option in options):
-        raise NotTaken('No option is marked as right.')
+        raise NotTaken(_('No option is marked as right.'))
     return tuple(options)
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from lxml import etree
 
+from i18n import _
+
 from .unsupported import NotTaken
 
 MAX_LENGTH = 20_000
@@ -20,7 +22,7 @@ UNREAD = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 
 def to_problem(words: str) -> Any:
     if len(words) > MAX_LENGTH:
-        raise NotTaken('It is too long to be read.')
+        raise NotTaken(_('It is too long to be read.'))
     problem = etree.Element('problem')
     part: list[str] = []
     for line in UNREAD.sub('', words).replace('\r\n', '\n').split('\n'):
@@ -116,7 +118,7 @@ def _add_options(given: Any, text: str) -> None:
         if words:
             right = words.startswith('(') and words.endswith(')')
             option = _add(given, 'option', words[1:-1].strip() if right else words)
-            option.set('correct', 'True' if right else 'False')
+            option.set('correct', 'true' if right else 'false')
             _add_hint(option, 'optionhint', line)
 
 
@@ -131,7 +133,7 @@ def _add_answer(problem: Any, response: Any, mark: str, text: str) -> Any:
             _add_hint(found, 'correcthint', text)
         return response
     if mark != 's=' and NUMBER.match(answer):
-        answer, _, tolerance = answer.partition('+-')
+        answer, __, tolerance = answer.partition('+-')
         response = etree.SubElement(problem, 'numericalresponse', answer=answer.strip())
         if tolerance.strip():
             etree.SubElement(response, 'responseparam', type='tolerance', default=tolerance.strip())

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from decimal import Decimal, DecimalException, localcontext
 from typing import Any
 
+from i18n import _
+
 from ...questions import AcceptedNumber
 from .unsupported import NotTaken
 
@@ -43,15 +45,16 @@ def number(text: str) -> Decimal:
     """“3.5”, “6.02*10^23”, “1/3”, “2*pi”."""
     text = text.strip().replace('−', '-').replace('^', '**')
     if not text or len(text) > MAX_LENGTH:
-        raise NotTaken('The right answer is no number.')
+        raise NotTaken(_('The right answer is no number.'))
     try:
         with localcontext() as context:
             context.prec, context.Emax, context.Emin = 28, 1000, -1000
             value = _value(ast.parse(text, mode='eval').body)
     except (SyntaxError, ValueError, DecimalException, RecursionError, MemoryError):
-        raise NotTaken(f'The right answer “{text[:60]}” is no number that can be worked out here.') from None
+        raise NotTaken(_('The right answer “{answer}” is no number that can be worked out here.',
+                         answer=text[:60])) from None
     if not value.is_finite() or (value and abs(value.adjusted()) > MAX_EXPONENT):
-        raise NotTaken(f'The right answer “{text[:60]}” is too large or too small a number.')
+        raise NotTaken(_('The right answer “{answer}” is too large or too small a number.', answer=text[:60]))
     return value.normalize()
 
 
@@ -73,7 +76,7 @@ def _value(node: ast.AST) -> Decimal:
 def _accepted(answer: str, tolerance: str, share: Decimal, feedback: str) -> AcceptedNumber:
     answer = answer.strip()
     if answer[:1] in ('[', '(') and answer[-1:] in (']', ')') and ',' in answer:
-        least, _, most = answer[1:-1].partition(',')
+        least, __, most = answer[1:-1].partition(',')
         ends = _short(number(least)), _short(number(most))
         return AcceptedNumber(least=min(ends), most=max(ends), share=share, feedback=feedback)
     middle = number(answer)
@@ -84,7 +87,7 @@ def _accepted(answer: str, tolerance: str, share: Decimal, feedback: str) -> Acc
     else:
         span = Decimal(0) if _has_last_digit(answer) else abs(middle) * CLOSE_ENOUGH
     if max(abs(middle - span), abs(middle + span)).adjusted() > MAX_EXPONENT:
-        raise NotTaken('The tolerance of the right answer is too large a number.')
+        raise NotTaken(_('The tolerance of the right answer is too large a number.'))
     return AcceptedNumber(least=_short(middle - span), most=_short(middle + span), share=share, feedback=feedback)
 
 

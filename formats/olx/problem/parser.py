@@ -7,6 +7,8 @@ from decimal import Decimal, InvalidOperation
 from html import escape
 from typing import Any
 
+from i18n import _
+
 from ... import xml
 from ...decimals import half_up
 from ...html_pages import WebPage
@@ -45,8 +47,8 @@ class _Problem:
         responses = elements.responses_of(element)
         if not responses:
             return [self._words(element)]
-        if sum(1 for _ in element.iter(*elements.INPUTS)) > MAX_INPUTS or len(responses) > MAX_INPUTS:
-            raise NotTaken(f'It has more than {MAX_INPUTS} inputs.')
+        if sum(1 for __ in element.iter(*elements.INPUTS)) > MAX_INPUTS or len(responses) > MAX_INPUTS:
+            raise NotTaken(_('It has more than {limit} inputs.', limit=MAX_INPUTS))
         self._hints(element)
         if gaps.are_inline(element, responses):
             made = [replace(self._with_gaps(element, responses), feedback=self._explanation(element))]
@@ -64,7 +66,7 @@ class _Problem:
         for script in scripts:
             xml.replace(script, '')
         if scripts and _has_variables(element):
-            raise NotTaken('Its numbers are worked out by a program for each learner, which is not run here.')
+            raise NotTaken(_('Its numbers are worked out by a program for each learner, which is not run here.'))
         for mark in list(element.iter('startouttext', 'endouttext')):
             xml.replace(mark, '')
         return element
@@ -72,7 +74,7 @@ class _Problem:
     def _words(self, element: Any) -> QuestionData:
         text = self.page.read(elements.inner_html(element, elements.ANSWERED_LATER))
         if not text:
-            raise NotTaken('Nothing is asked in it.')
+            raise NotTaken(_('Nothing is asked in it.'))
         return QuestionData(kind=QuestionKind.DESCRIPTION, text=text, title=self.block.title, points=Decimal(0),
                             source_id=self.block.source_id)
 
@@ -120,7 +122,7 @@ class _Problem:
     def _choice(self, response: Any, kind: QuestionKind) -> QuestionData:
         shuffle = choices.is_shuffled(response)
         if choices.hints_for_leaving_out(response):
-            self.found.refuse(self.block.where, 'Its words for leaving an option out were left out.')
+            self.found.refuse(self.block.where, _('Its words for leaving an option out were left out.'))
         if kind == QuestionKind.MULTIPLE_CHOICE:
             return QuestionData(kind=kind, options=choices.any_of(response, self.page.read), shuffle=shuffle)
         options = choices.one_of(response, self.page.read)
@@ -160,7 +162,7 @@ class _Problem:
 
     def _hints(self, element: Any) -> None:
         if next(element.iter('regexphint', 'numericalhint', 'hintpart', 'formulahint'), None) is not None:
-            self.found.refuse(self.block.where, 'Its hints for particular wrong answers were left out.')
+            self.found.refuse(self.block.where, _('Its hints for particular wrong answers were left out.'))
 
     def _explanation(self, element: Any) -> str:
         """Hints on demand, then the solution."""

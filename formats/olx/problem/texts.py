@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from i18n import _
+
 from ...questions import AcceptedText
 from .unsupported import NotTaken
 
@@ -34,7 +36,7 @@ def _kind(response: Any) -> list[str]:
 def _accepted(answer: str, feedback: str, *, is_pattern: bool) -> list[AcceptedText]:
     answer = answer.strip()
     if not answer:
-        raise NotTaken('There is no right answer.')
+        raise NotTaken(_('There is no right answer.'))
     if not is_pattern:
         return [AcceptedText(text=answer, feedback=feedback)]
     if answer in ANYTHING:
@@ -48,7 +50,8 @@ def _pattern(branch: str, answer: str, feedback: str) -> AcceptedText:
     parts = re.sub(r'\\([^A-Za-z0-9])', _hidden, branch).split('.*')
     text = '*'.join(parts).translate(SHOWN)
     if not branch or not all(PLAIN.fullmatch(part) for part in parts) or text.count('*') >= len(parts) > 1:
-        raise NotTaken(f'Answers are compared with the regular expression “{answer[:60]}”, which is not supported.')
+        raise NotTaken(_('Answers are compared with the regular expression “{answer}”, which is not supported.',
+                         answer=answer[:60]))
     return AcceptedText(text=text, is_pattern=len(parts) > 1, feedback=feedback)
 
 

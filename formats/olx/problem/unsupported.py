@@ -1,4 +1,5 @@
 """Why a problem, or one response of it, cannot become a question."""
+from i18n import _, lazy
 
 
 class NotTaken(Exception):
@@ -6,19 +7,19 @@ class NotTaken(Exception):
 
 
 UNKNOWN = {
-    'customresponse': 'Answers are checked by a program of its own, which is not run here.',
-    'formularesponse': 'Answers are formulas, which cannot be compared here.',
-    'symbolicresponse': 'Answers are formulas, which cannot be compared here.',
-    'schematicresponse': 'Answers are drawn as circuits.',
-    'imageresponse': 'Answers are places in a picture.',
-    'javascriptresponse': 'Answers are checked by a program of its own, which is not run here.',
-    'jsmeresponse': 'Answers are drawn as molecules.',
-    'coderesponse': 'Answers are programs, which are not run here.',
-    'externalresponse': 'Answers are checked by another computer.',
-    'choicetextresponse': 'Choices with something to type inside them are not supported.',
-    'annotationresponse': 'Answers are remarks on a text.',
+    'customresponse': lazy('Answers are checked by a program of its own, which is not run here.'),
+    'formularesponse': lazy('Answers are formulas, which cannot be compared here.'),
+    'symbolicresponse': lazy('Answers are formulas, which cannot be compared here.'),
+    'schematicresponse': lazy('Answers are drawn as circuits.'),
+    'imageresponse': lazy('Answers are places in a picture.'),
+    'javascriptresponse': lazy('Answers are checked by a program of its own, which is not run here.'),
+    'jsmeresponse': lazy('Answers are drawn as molecules.'),
+    'coderesponse': lazy('Answers are programs, which are not run here.'),
+    'externalresponse': lazy('Answers are checked by another computer.'),
+    'choicetextresponse': lazy('Choices with something to type inside them are not supported.'),
+    'annotationresponse': lazy('Answers are remarks on a text.'),
 }
 
 
 def why_unknown(tag: str) -> str:
-    return UNKNOWN.get(tag, f'Responses of the kind “{tag}” are not supported.')
+    return str(UNKNOWN[tag]) if tag in UNKNOWN else _('Responses of the kind “{tag}” are not supported.', tag=tag)

@@ -3,6 +3,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import PurePosixPath
 
+from i18n import _
+
 from ...questions import QuestionData, Questions, UnreadableFile
 from ...titles import title_of
 from ...xml import Element, child, children, descendants, local_name, parse_xml, text_of, without_namespaces
@@ -25,9 +27,9 @@ def read_qti12(content: bytes, where: str = '', *, for_survey: bool = False) -> 
     """
     root = parse_xml(content, where)
     if local_name(root) != ROOT:
-        raise UnreadableFile(f'“{where}” is not a document of QTI 1.2.' if where
-                             else 'It is not a document of QTI 1.2.')
-    collected = Collected(where or 'The file')
+        raise UnreadableFile(_('“{file}” is not a document of QTI 1.2.', file=where) if where
+                             else _('It is not a document of QTI 1.2.'))
+    collected = Collected(where or _('The file'))
     return collect(root, collected, where, for_survey=for_survey), collected.result
 
 
@@ -43,7 +45,7 @@ def collect(root: Element, collected: Collected, where: str, *, pictures: Packag
         elif local_name(part) == 'item':
             reading.item(part, (title,))
     if not reading.found:
-        collected.refuse(where or title or collected.name, 'It holds no questions.')
+        collected.refuse(where or title or collected.name, _('It holds no questions.'))
     return title
 
 
@@ -65,12 +67,14 @@ class _Reading:
                 elif local_name(part) == 'section':
                     inner.append((part, (*names, _name(part))))
                 elif local_name(part) in ELSEWHERE:
-                    self._refuse(names, f'“{_reference(part)[:80]}”, which it names, is in another file.')
+                    self._refuse(names, _('“{name}”, which it names, is in another file.',
+                                          name=_reference(part)[:80]))
             waiting += reversed(inner)
 
     def item(self, item: Element, titles: tuple[str, ...]) -> None:
         self.found += 1
-        label = title_of(item.get('title', '')) or item.get('ident', '').strip()[:80] or f'Item {self.found}'
+        named = title_of(item.get('title', '')) or item.get('ident', '').strip()[:80]
+        label = named or _('Item {number}', number=self.found)
         where = f'{self._where} › {label} ({self.found})' if self._where else f'{label} ({self.found})'
 
         def read(notes: Notes) -> list[QuestionData]:
@@ -81,11 +85,12 @@ class _Reading:
         """So many of its items, drawn at random."""
         for ordering in children(holder, 'selection_ordering'):
             for bank in descendants(ordering, 'sourcebank_ref'):
-                self._refuse(titles, f'It draws its questions from the bank “{text_of(bank)[:80]}”, '
-                                     'which is in another file.')
+                self._refuse(titles, _('It draws its questions from the bank “{bank}”, '
+                                       'which is in another file.', bank=text_of(bank)[:80]))
             drawn = next((number(text_of(element)) for element in descendants(ordering, 'selection_number')), None)
-            if drawn is not None and any(True for _ in children(holder, 'item', 'section')):
-                self._refuse(titles, f'Of these questions {drawn:f} are drawn at random; here are all of them.')
+            if drawn is not None and any(True for __ in children(holder, 'item', 'section')):
+                self._refuse(titles, _('Of these questions {drawn} are drawn at random; here are all of them.',
+                                       drawn=f'{drawn:f}'))
 
     def _refuse(self, titles: tuple[str, ...], reason: str) -> None:
         self.found += 1

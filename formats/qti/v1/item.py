@@ -4,6 +4,8 @@ from decimal import Decimal
 from functools import partial
 from pathlib import PurePosixPath
 
+from i18n import _, lazy
+
 from ...questions import QuestionData
 from ...titles import title_of
 from ...xml import Element, children, descendants, local_name, text_of
@@ -20,10 +22,10 @@ from .processing import ProcessingV1
 POINTS = 'points_possible', 'cc_weighting', 'qmd_weighting', 'max_score'
 TYPES = 'question_type', 'cc_profile', 'qmd_questiontype', 'qmd_itemtype'
 REFUSED = {
-    'file_upload_question': 'It is answered with a file: make it an assignment.',
-    'calculated_question': 'Its numbers are drawn anew for each learner (a formula).',
-    'formula_question': 'Its numbers are drawn anew for each learner (a formula).',
-    'hot_spot_question': 'It is answered on a picture, which cannot be done here.',
+    'file_upload_question': lazy('It is answered with a file: make it an assignment.'),
+    'calculated_question': lazy('Its numbers are drawn anew for each learner (a formula).'),
+    'formula_question': lazy('Its numbers are drawn anew for each learner (a formula).'),
+    'hot_spot_question': lazy('It is answered on a picture, which cannot be done here.'),
 }
 IN_TEXT = 'fill_in_multiple_blanks_question', 'multiple_dropdowns_question'
 BLANKS = 'fill_in_multiple_blanks_question',
@@ -49,9 +51,9 @@ def read_item(item: Element, notes: Notes, *, category: str = '', pictures: Pack
     found = presented(item, notes, in_text=kind in IN_TEXT)
     if not found.responses and (kind.startswith(KNOWN) or kind.endswith(KNOWN)) and kind not in ONLY_WORDS and (
             'essay' not in kind):
-        raise UnsupportedItem('There is nothing in it to answer.')
-    if not found.responses and not text_of(found.body) and not any(True for _ in descendants(found.body, 'img')):
-        raise UnsupportedItem('It holds neither words nor a question.')
+        raise UnsupportedItem(_('There is nothing in it to answer.'))
+    if not found.responses and not text_of(found.body) and not any(True for __ in descendants(found.body, 'img')):
+        raise UnsupportedItem(_('It holds neither words nor a question.'))
     feedbacks = _feedbacks(item, notes, pictures, folder)
     if pictures and folder is not None:
         _place_pictures(found, notes, pictures, folder)

@@ -1,6 +1,8 @@
 """Texts of QTI 1.2: words, HTML written as words, and pictures, put together as a tree of HTML."""
 import re
 
+from i18n import _
+
 from ...html_pages import parse_html
 from ...xml import Element, children, descendants, local_name, make, replace
 from ..unsupported import Notes
@@ -29,7 +31,7 @@ def words_of(element: Element, notes: Notes, *, in_line: bool = False) -> list[E
             case 'matimage':
                 parts.append(make('img', src=part.get('uri', ''), alt=part.get('label', '')))
             case name if name in PLAYED:
-                notes.note(f'“{part.get("uri", "")[:80]}”, which it plays, was left out.')
+                notes.note(_('“{address}”, which it plays, was left out.', address=part.get('uri', '')[:80]))
     return parts
 
 

@@ -1,6 +1,8 @@
 """What an item of QTI 1.2 shows and asks: its responses, each with a place in the text."""
 from dataclasses import dataclass, field
 
+from i18n import _
+
 from ...xml import Element, children, descendants, local_name, make
 from ..placeholders import Names, place_for
 from ..unsupported import Notes, UnsupportedItem
@@ -86,16 +88,16 @@ def _in_sentence(presentation: Element) -> set[str]:
 
 def _response(element: Element, notes: Notes, names: Names, *, in_text: bool) -> Response:
     name = local_name(element)
-    if name == 'response_xy' or any(True for _ in descendants(element, 'render_hotspot')):
-        raise UnsupportedItem('It is answered on a picture, which cannot be done here.')
+    if name == 'response_xy' or any(True for __ in descendants(element, 'render_hotspot')):
+        raise UnsupportedItem(_('It is answered on a picture, which cannot be done here.'))
     if name in ('response_grp', 'response_extension'):
-        raise UnsupportedItem('It is a kind of question (“response_grp” or an extension) that cannot be read.')
+        raise UnsupportedItem(_('It is a kind of question (“response_grp” or an extension) that cannot be read.'))
     renders = [part for part in children(element) if local_name(part).startswith('render_')]
     labels = [_label(label, notes) for label in descendants(element, 'response_label') if name == 'response_lid']
     most = next((render.get('maxnumber', '') for render in renders), '').strip()
     return Response(
         id=element.get('ident', ''), kind=name.removeprefix('response_'),
-        cardinality=element.get('rcardinality', 'Single').strip().lower(),
+        cardinality=element.get('rcardinality', 'single').strip().lower(),
         words=wrapped(words_of(element, notes)), labels=tuple(labels),
         shuffle=any(part.get('shuffle', '').strip().lower() == 'yes' for part in element.iter() if local_name(part)) and
         not any(label.keeps_its_place for label in labels),

@@ -2,6 +2,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from i18n import _
+
 from ...xml import Element, children, descendants, local_name
 from ..item_model import Feedback, Given, Outcome
 from ..numbers import number
@@ -11,7 +13,7 @@ MAX_STEPS = 100_000
 """For one item, all answers that are tried together."""
 POINTS = 'SCORE'
 COMPARED = 'varlt', 'varlte', 'vargt', 'vargte'
-WORDS = 'varequal', 'varsubstring'
+WORDED = 'varequal', 'varsubstring'
 
 
 class ProcessingV1:
@@ -44,7 +46,7 @@ class ProcessingV1:
                 if self._holds(condition) and self._follow(condition, values, shown):
                     break
         except (ArithmeticError, RecursionError) as problem:
-            raise UnsupportedItem('Its scoring cannot be worked out.') from problem
+            raise UnsupportedItem(_('Its scoring cannot be worked out.')) from problem
         return Outcome(self._score(values), frozenset(shown))
 
     @property
@@ -77,7 +79,7 @@ class ProcessingV1:
                      if (id_ := element.get('linkrefid', '')) in self._numbers)
         if goes_on := condition.get('continue', '').strip().lower():
             return goes_on != 'yes'
-        actions = {element.get('action', 'Set').strip().lower() for element in children(condition, 'setvar')}
+        actions = {element.get('action', 'set').strip().lower() for element in children(condition, 'setvar')}
         return 'set' in actions  # what only adds or speaks lets the others do so too: all its writers mean it like this
 
     def _score(self, values: dict[str, Decimal]) -> Decimal:
@@ -85,7 +87,7 @@ class ProcessingV1:
         names = {name for name in names if name.upper() == POINTS} or {
             name for name in names if POINTS in name.upper()} or names
         if len(names) > 1:
-            raise UnsupportedItem('Its scoring does not say what becomes of the points (there is no SCORE).')
+            raise UnsupportedItem(_('Its scoring does not say what becomes of the points (there is no SCORE).'))
         if not names:
             return Decimal(0)
         score, limits = values.get(name := min(names), Decimal(0)), self._variables.get(name)
@@ -100,14 +102,14 @@ class ProcessingV1:
         self._places = {}
         found = [part for variable in children(condition, 'conditionvar') for part in children(variable)]
         if len({part.get('respident') for part in found}) == 1 and found[0].get('respident') in self._typed and all(
-                local_name(part) in WORDS for part in found):
+                local_name(part) in WORDED for part in found):
             return any(self._is_so(part) for part in found)
         return bool(found) and all(self._is_so(part) for part in found)
 
     def _is_so(self, element: Element) -> bool:
         self._steps += 1
         if self._steps > MAX_STEPS:
-            raise UnsupportedItem('Its scoring is too long to be looked through.')
+            raise UnsupportedItem(_('Its scoring is too long to be looked through.'))
         match local_name(element):
             case 'and':
                 return all(self._is_so(part) for part in children(element))
@@ -122,7 +124,8 @@ class ProcessingV1:
             case 'varequal' | 'varsubset' | 'varsubstring' | 'varlt' | 'varlte' | 'vargt' | 'vargte':
                 return self._compares(element)
             case name:
-                raise UnsupportedItem(f'Its scoring uses “{name[:60]}”, which cannot be carried out here.')
+                raise UnsupportedItem(_('Its scoring uses “{name}”, which cannot be carried out here.',
+                                        name=name[:60]))
 
     def _compares(self, element: Element) -> bool:
         name, wanted = element.get('respident', ''), (element.text or '').strip()
@@ -130,7 +133,7 @@ class ProcessingV1:
         if local_name(element) in COMPARED:
             limit, value = number(wanted), number(given[0]) if given else None
             if limit is None:
-                raise UnsupportedItem('Its scoring compares with what is no number.')
+                raise UnsupportedItem(_('Its scoring compares with what is no number.'))
             return value is not None and {'varlt': value < limit, 'varlte': value <= limit,
                                           'vargt': value > limit, 'vargte': value >= limit}[local_name(element)]
         if name in self._ordered:
@@ -149,7 +152,7 @@ def _same_words(wanted: str, given: str, element: Element) -> bool:
     if one is not None and other is not None and local_name(element) == 'varequal':
         return one == other
     wanted, given = wanted.strip(), given.strip()
-    if element.get('case', 'No').strip().lower() != 'yes':
+    if element.get('case', 'no').strip().lower() != 'yes':
         wanted, given = wanted.casefold(), given.casefold()
     return wanted in given if local_name(element) == 'varsubstring' else wanted == given
 
@@ -159,8 +162,8 @@ def _set(value: Decimal, element: Element, limits: Element | None) -> Decimal:
     if _is_all(element):
         by = (number(limits.get('maxvalue', '')) if limits is not None else None) or Decimal(1)
     if by is None:
-        raise UnsupportedItem('Its scoring sets points that are no number.')
-    match element.get('action', 'Set').strip().lower():
+        raise UnsupportedItem(_('Its scoring sets points that are no number.'))
+    match element.get('action', 'set').strip().lower():
         case 'add':
             return value + by
         case 'subtract':
@@ -173,7 +176,7 @@ def _set(value: Decimal, element: Element, limits: Element | None) -> Decimal:
 
 
 def _gives(condition: Element) -> bool:
-    return any(element.get('action', 'Set').strip().lower() in ('set', 'add') and (
+    return any(element.get('action', 'set').strip().lower() in ('set', 'add') and (
         (number(element.text or '') or 0) > 0 or _is_all(element)) for element in children(condition, 'setvar'))
 
 

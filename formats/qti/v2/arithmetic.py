@@ -2,6 +2,8 @@
 from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from i18n import _
+
 from ...xml import Element
 from ..numbers import number
 from ..unsupported import UnsupportedItem
@@ -52,7 +54,7 @@ def tolerances(element: Element) -> tuple[Decimal, Decimal]:
     """How far below and above; of a relative one in percent."""
     found = [number(text) for text in element.get('tolerance', '').split()[:2]]
     if not found or any(one is None or one < 0 for one in found):
-        raise UnsupportedItem('Its scoring allows a tolerance that is not a number.')
+        raise UnsupportedItem(_('Its scoring allows a tolerance that is not a number.'))
     values = [one for one in found if one is not None]
     return values[0], values[-1]
 
@@ -78,7 +80,7 @@ def last_place(value: Decimal, element: Element) -> Decimal:
     """The worth of the last digit that is kept."""
     figures = element.get('figures', '').strip()
     if not figures.isdecimal() or len(figures) > 2 or int(figures) > MAX_FIGURES:
-        raise UnsupportedItem('Its scoring rounds to so many figures that it cannot be carried out here.')
+        raise UnsupportedItem(_('Its scoring rounds to so many figures that it cannot be carried out here.'))
     if element.get('roundingMode', 'significantFigures').strip() == 'decimalPlaces':
         return Decimal(1).scaleb(-int(figures))
     return Decimal(1).scaleb((value.adjusted() if value else 0) - max(int(figures), 1) + 1)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePosixPath
 
+from i18n import _, lazy
+
 from ...titles import title_of
 from ...xml import Element, children, descendants, local_name, without_namespaces
 from ..numbers import number
@@ -12,7 +14,7 @@ from .body import FOR_LEARNERS
 MAX_CATEGORY = 160
 MAX_SECTIONS = 5000
 RULES = 'preCondition', 'branchRule', 'timeLimits', 'itemSessionControl', 'ordering'
-RULE_SENTENCE = 'Its rules for order, time and attempts were not taken over: they are settings of a quiz here.'
+RULE_SENTENCE = lazy('Its rules for order, time and attempts were not taken over: they are settings of a quiz here.')
 
 Read = Callable[[str, PurePosixPath], tuple[Element, PurePosixPath] | None]
 """A document by its address in another one of this folder, and the folder that it is in itself."""
@@ -47,10 +49,10 @@ class LeftOut:
 def parts_of(test: Element, folder: PurePosixPath, read: Read) -> Iterator[Named | AssessmentTexts | LeftOut]:
     test = without_namespaces(test)
     title = title_of(test.get('title', '') or test.get('identifier', ''))
-    if any(True for _ in descendants(test, *RULES)):
-        yield LeftOut(title, RULE_SENTENCE)
-    if any(True for _ in children(test, 'testFeedback')):
-        yield LeftOut(title, 'What it says at the end of the whole test was left out.')
+    if any(True for __ in descendants(test, *RULES)):
+        yield LeftOut(title, str(RULE_SENTENCE))
+    if any(True for __ in children(test, 'testFeedback')):
+        yield LeftOut(title, _('What it says at the end of the whole test was left out.'))
     sections = [section for part in children(test, 'testPart')
                 for section in children(part, 'assessmentSection', 'assessmentSectionRef')]
     waiting: list[tuple[Element, tuple[str, ...], PurePosixPath]] = [
@@ -62,7 +64,8 @@ def parts_of(test: Element, folder: PurePosixPath, read: Read) -> Iterator[Named
         if local_name(element) == 'assessmentSectionRef':
             found = read(element.get('href', ''), place)
             if found is None:
-                yield LeftOut(title_of(*titles), f'The section “{element.get("href", "")[:80]}” is not here.')
+                yield LeftOut(title_of(*titles), _('The section “{address}” is not here.',
+                                                   address=element.get('href', '')[:80]))
             else:
                 waiting.append((without_namespaces(found[0]), titles, found[1]))
         elif local_name(element) == 'assessmentItemRef':
@@ -73,7 +76,7 @@ def parts_of(test: Element, folder: PurePosixPath, read: Read) -> Iterator[Named
             waiting += reversed([(part, names, place) for part in children(
                 element, 'assessmentSection', 'assessmentSectionRef', 'assessmentItemRef')])
     if waiting:
-        yield LeftOut(title, f'It has more than {MAX_SECTIONS} sections and items.')
+        yield LeftOut(title, _('It has more than {limit} sections and items.', limit=MAX_SECTIONS))
 
 
 def _named(element: Element, titles: tuple[str, ...], folder: PurePosixPath) -> Named:
@@ -85,11 +88,13 @@ def _named(element: Element, titles: tuple[str, ...], folder: PurePosixPath) -> 
 
 def _said(section: Element, titles: tuple[str, ...], folder: PurePosixPath) -> Iterator[AssessmentTexts | LeftOut]:
     for selection in children(section, 'selection'):
-        yield LeftOut(title_of(*titles), f'Of its questions {selection.get("select", "some")[:9]} are drawn at random; '
-                                         'here are all of them.')
+        number_drawn = selection.get('select')
+        yield LeftOut(title_of(*titles), _(
+            'Of its questions some are drawn at random; here are all of them.') if number_drawn is None else _(
+            'Of its questions {number} are drawn at random; here are all of them.', number=number_drawn[:9]))
     for rubric in children(section, 'rubricBlock'):
         if any(view in FOR_LEARNERS for view in rubric.get('view', 'candidate').split()):
             yield AssessmentTexts(rubric, title_of(section.get('title', '')), folder,
                                   title_of(*titles, at_most=MAX_CATEGORY))
         else:
-            yield LeftOut(title_of(*titles), 'What it says to those who score it was left out.')
+            yield LeftOut(title_of(*titles), _('What it says to those who score it was left out.'))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePosixPath
 
+from i18n import _
+
 from ...decimals import plain
 from ...mathml import in_words
 from ...xml import Element, child, children, descendants, local_name, make, replace, text_of, unwrap
@@ -36,7 +38,7 @@ class Surroundings:
 def tidy(element: Element, around: Surroundings, results: Mapping[str, Result]) -> list[tuple[Element, Feedback]]:
     """Leaves only what HTML knows, and the interactions; gives back the feedback that it took out."""
     taken = _take_feedback(element, results)
-    for _, copy in taken:
+    for __, copy in taken:
         _make_html(copy, around, results)
     _make_html(element, around, results)
     return [(given, Feedback(given.get('title', '').strip(), tidy_html(copy))) for given, copy in taken]
@@ -51,11 +53,11 @@ def _take_feedback(element: Element, results: Mapping[str, Result]) -> list[tupl
             feedback.tag = 'span' if local_name(feedback) == 'feedbackInline' else 'div'
             continue
         if any(local_name(part).endswith('Interaction') for part in descendants(feedback)):
-            raise UnsupportedItem('A part of it is asked only after an answer to another part.')
+            raise UnsupportedItem(_('A part of it is asked only after an answer to another part.'))
         copy = deepcopy(feedback)
         copy.tail = None
         taken.append((feedback, copy))
-    for feedback, _ in taken:
+    for feedback, __ in taken:
         replace(feedback, '')
     return taken
 
@@ -82,17 +84,19 @@ def _read_rubrics(element: Element, around: Surroundings) -> None:
             rubric.tag = 'div'
             rubric.attrib.clear()
         else:
-            around.notes.note('What it says to those who score it was left out.')
+            around.notes.note(_('What it says to those who score it was left out.'))
             replace(rubric, '')
 
 
 def _leave_out(element: Element, around: Surroundings) -> None:
     """What a page of ours cannot show."""
     for played in list(descendants(element, *PLAYED)):
-        around.notes.note(f'“{(played.get("src") or "Something to play")[:80]}”, which it shows, was left out.')
+        address = played.get('src')
+        around.notes.note(_('“{address}”, which it shows, was left out.', address=address[:80]) if address else
+                          _('“Something to play”, which it shows, was left out.'))
         unwrap(played)
     for included in list(descendants(element, 'include')):
-        around.notes.note(f'“{included.get("href", "")[:80]}”, which it includes, was left out.')
+        around.notes.note(_('“{address}”, which it includes, was left out.', address=included.get('href', '')[:80]))
         replace(included, '')
 
 
@@ -100,7 +104,7 @@ def _print(printed: Element, results: Mapping[str, Result]) -> None:
     result = results.get(printed.get('identifier', ''))
     values = singles(result.default) if result else ()
     if len(values) != 1:
-        raise UnsupportedItem('Its text holds a value that is drawn or worked out while it is answered.')
+        raise UnsupportedItem(_('Its text holds a value that is drawn or worked out while it is answered.'))
     value = values[0]
     replace(printed, plain(value) if isinstance(value, Decimal) else str(value))
 
@@ -113,7 +117,7 @@ def _object(element: Element, around: Surroundings) -> None:
         image.tail = element.tail
         element.getparent().replace(element, image)
         return
-    around.notes.note(f'“{element.get("data", "")[:80]}”, which it shows, was left out.')
+    around.notes.note(_('“{address}”, which it shows, was left out.', address=element.get('data', '')[:80]))
     unwrap(element)
 
 

@@ -3,6 +3,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from math import ceil, floor
 
+from i18n import _
+
 from ...xml import Element, descendants, local_name
 from ..numbers import number
 from ..unsupported import UnsupportedItem
@@ -27,14 +29,14 @@ def bounds_of(item: Element, response: ResponseDeclaration, *more: Decimal | Non
             for bound in _beside(value, rules):
                 found.add(bound)
                 if len(found) > MAX_BOUNDS:
-                    raise UnsupportedItem('Its scoring compares with too many numbers.')
-        if len(own | literals) <= MAX_NUMBERS_TRIED and any(True for _ in descendants(rules, *COMPUTED)):
+                    raise UnsupportedItem(_('Its scoring compares with too many numbers.'))
+        if len(own | literals) <= MAX_NUMBERS_TRIED and any(True for __ in descendants(rules, *COMPUTED)):
             found |= {one + other for one in own | literals for other in own | literals}
             found |= {one - other for one in own | literals for other in own | literals}
     if response.base_type == 'integer':
         found = {Decimal(whole(value)) for value in found for whole in (floor, ceil)}
     if len(found) > MAX_BOUNDS:
-        raise UnsupportedItem('Its scoring compares with too many numbers.')
+        raise UnsupportedItem(_('Its scoring compares with too many numbers.'))
     return tuple(sorted({_short(value) for value in found}))
 
 

@@ -1,4 +1,6 @@
 """Expressions that hold or do not; nothing comes of them where they are about nothing."""
+from i18n import _
+
 from ...xml import Element
 from ..numbers import number
 from ..unsupported import UnsupportedItem
@@ -25,7 +27,7 @@ def _any_n(element: Element, state: EvaluationState) -> Value:
     parts = parts_of(element, state)
     least, most = number(element.get('min', '')), number(element.get('max', ''))
     if least is None or most is None:
-        raise UnsupportedItem('Its scoring counts with limits that are not numbers.')
+        raise UnsupportedItem(_('Its scoring counts with limits that are not numbers.'))
     sure, perhaps = parts.count(True), parts.count(None)
     if perhaps and not sure > most and not sure + perhaps < least:
         return None

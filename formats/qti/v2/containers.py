@@ -1,6 +1,8 @@
 """Expressions about several values together."""
 from decimal import Decimal
 
+from i18n import _
+
 from ...xml import Element
 from ..unsupported import UnsupportedItem
 from .evaluation import EvaluationState, Expression, only_part, parts_of, two_parts
@@ -21,7 +23,7 @@ def _ordered(element: Element, state: EvaluationState) -> Value:
 def _container(element: Element, state: EvaluationState, *, ordered: bool) -> Value:
     values = tuple(one for part in parts_of(element, state) for one in singles(part))
     if len(values) > MAX_VALUES:
-        raise UnsupportedItem('Its scoring gathers too many values.')
+        raise UnsupportedItem(_('Its scoring gathers too many values.'))
     return Many(values, ordered) if values else None
 
 

@@ -3,6 +3,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from i18n import _
+
 from ...xml import Element, child, children
 from ..numbers import number
 from ..unsupported import UnsupportedItem
@@ -109,7 +111,7 @@ def points_result(results: dict[str, Result], is_set: set[str]) -> str:
     likely = named or [id_ for id_ in numeric if id_ in is_set]
     if len(likely) == 1:
         return likely[0]
-    raise UnsupportedItem('Its scoring does not say what becomes of the points (there is no SCORE).')
+    raise UnsupportedItem(_('Its scoring does not say what becomes of the points (there is no SCORE).'))
 
 
 def most_points(results: dict[str, Result]) -> Decimal | None:

@@ -2,6 +2,8 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from i18n import _
+
 from ...xml import Element, local_name
 from ..unsupported import UnsupportedItem
 from .declarations import ResponseDeclaration, Result
@@ -30,12 +32,14 @@ def parts_of(element: Element, state: EvaluationState) -> list[Value]:
 def two_parts(element: Element, state: EvaluationState) -> tuple[Value, Value]:
     parts = parts_of(element, state)
     if len(parts) != 2:
-        raise UnsupportedItem(f'Its scoring is faulty: “{local_name(element)}” is about two values.')
+        raise UnsupportedItem(_('Its scoring is faulty: “{name}” is about two values.',
+                                name=local_name(element)))
     return parts[0], parts[1]
 
 
 def only_part(element: Element, state: EvaluationState) -> Value:
     parts = parts_of(element, state)
     if len(parts) != 1:
-        raise UnsupportedItem(f'Its scoring is faulty: “{local_name(element)}” is about one value.')
+        raise UnsupportedItem(_('Its scoring is faulty: “{name}” is about one value.',
+                                name=local_name(element)))
     return parts[0]

@@ -1,4 +1,6 @@
 """The expressions of response processing: what the scoring of an item can say, and what cannot be worked out here."""
+from i18n import _
+
 from ...xml import Element, local_name
 from ..unsupported import UnsupportedItem
 from .arithmetic import ARITHMETIC
@@ -15,11 +17,11 @@ OWN = 'customOperator',
 def work_out(element: Element, state: EvaluationState) -> Value:
     name = local_name(element)
     if name in CHANCE:
-        raise UnsupportedItem('Its scoring is left to chance.')
+        raise UnsupportedItem(_('Its scoring is left to chance.'))
     if name in OWN:
-        raise UnsupportedItem('Its scoring needs a program of its own (a custom operator).')
+        raise UnsupportedItem(_('Its scoring needs a program of its own (a custom operator).'))
     if name not in EXPRESSIONS:
-        raise UnsupportedItem(f'Its scoring uses “{name[:60]}”, which cannot be carried out here.')
+        raise UnsupportedItem(_('Its scoring uses “{name}”, which cannot be carried out here.', name=name[:60]))
     return EXPRESSIONS[name](element, state)
 
 
@@ -43,14 +45,14 @@ def _correct(element: Element, state: EvaluationState) -> Value:
 def _map_response(element: Element, state: EvaluationState) -> Value:
     response = _declared(element, state)
     if response.mapping is None:
-        raise UnsupportedItem('Its scoring is faulty: it uses a mapping that is not there.')
+        raise UnsupportedItem(_('Its scoring is faulty: it uses a mapping that is not there.'))
     return response.mapping.points(state.value_of(response.id))
 
 
 def _declared(element: Element, state: EvaluationState) -> ResponseDeclaration:
     name = element.get('identifier', '')
     if name not in state.responses:
-        raise UnsupportedItem(f'Its scoring is about “{name[:60]}”, which is not declared.')
+        raise UnsupportedItem(_('Its scoring is about “{name}”, which is not declared.', name=name[:60]))
     return state.responses[name]
 
 

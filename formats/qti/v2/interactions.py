@@ -3,6 +3,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import islice
 
+from i18n import _, lazy
+
 from ...xml import Element, child, children, descendants, inner_html, local_name, make
 from ..item_model import Asked, Choice, Choosing, Filling, Pairing, Sorting, Typing, Writing
 from ..numbers import number
@@ -15,17 +17,17 @@ from .bounds import bounds_of
 from .declarations import ResponseDeclaration
 from .values import NUMBERS
 
-ON_A_PICTURE = 'It is answered on a picture, which cannot be done here.'
+ON_A_PICTURE = lazy('It is answered on a picture, which cannot be done here.')
 REFUSED = {
     'hotspotInteraction': ON_A_PICTURE, 'graphicOrderInteraction': ON_A_PICTURE,
     'graphicAssociateInteraction': ON_A_PICTURE, 'graphicGapMatchInteraction': ON_A_PICTURE,
     'selectPointInteraction': ON_A_PICTURE, 'positionObjectInteraction': ON_A_PICTURE,
-    'drawingInteraction': 'It is answered with a drawing, which cannot be done here.',
-    'uploadInteraction': 'It is answered with a file: make it an assignment.',
-    'mediaInteraction': 'It is about playing a recording, which cannot be followed here.',
-    'endAttemptInteraction': 'It has a button that changes it while it is answered, such as for a hint.',
-    'customInteraction': 'It is a kind of its own (a custom interaction) that only its own system knows.',
-    'portableCustomInteraction': 'It is a kind of its own (a custom interaction) that only its own system knows.',
+    'drawingInteraction': lazy('It is answered with a drawing, which cannot be done here.'),
+    'uploadInteraction': lazy('It is answered with a file: make it an assignment.'),
+    'mediaInteraction': lazy('It is about playing a recording, which cannot be followed here.'),
+    'endAttemptInteraction': lazy('It has a button that changes it while it is answered, such as for a hint.'),
+    'customInteraction': lazy('It is a kind of its own (a custom interaction) that only its own system knows.'),
+    'portableCustomInteraction': lazy('It is a kind of its own (a custom interaction) that only its own system knows.'),
 }
 
 
@@ -35,20 +37,21 @@ def asked_in(item: Element, responses: dict[str, ResponseDeclaration]) -> tuple[
     found = [element for element in descendants(body) if local_name(element).endswith('Interaction')] if (
         body is not None) else []
     if len(found) > MAX_ASKED:
-        raise UnsupportedItem(f'It asks more than {MAX_ASKED} things.')
+        raise UnsupportedItem(_('It asks more than {limit} things.', limit=MAX_ASKED))
     for element in found:
         if local_name(element) in REFUSED:
             raise UnsupportedItem(REFUSED[local_name(element)])
         if local_name(element) not in READ:
-            raise UnsupportedItem(f'“{local_name(element)[:60]}” is a kind of question that is not known.')
+            raise UnsupportedItem(_('“{name}” is a kind of question that is not known.',
+                                    name=local_name(element)[:60]))
     names = Names()
     asked = []
     for element in found:
         response = responses.get(element.get('responseIdentifier', ''))
         if response is None:
-            raise UnsupportedItem('It asks something for which no response is declared.')
+            raise UnsupportedItem(_('It asks something for which no response is declared.'))
         if response.cardinality == 'record':
-            raise UnsupportedItem('It is answered with a record of several values.')
+            raise UnsupportedItem(_('It is answered with a record of several values.'))
         asked.append(READ[local_name(element)](element, response, item, names))
     return tuple(asked)
 
@@ -93,7 +96,7 @@ def _text_entry(element: Element, response: ResponseDeclaration, item: Element, 
     literals = list(islice((literal for literal in descendants(item, 'baseValue') if (literal.text or '').strip()
                             and literal.get('baseType') == 'string'), MAX_CANDIDATES + 1))
     if len(literals) > MAX_CANDIDATES:
-        raise UnsupportedItem('It has too many possible answers.')
+        raise UnsupportedItem(_('It has too many possible answers.'))
     parts = tuple(dict.fromkeys(literal.text.strip() for literal in literals if _is_part(literal)))
     words = (*response.right, *response.keys, *(literal.text.strip() for literal in literals))
     return Typing(response=response.id, gap=gap, candidates=tuple(dict.fromkeys(words)), parts=parts,
@@ -125,7 +128,7 @@ def _order(element: Element, response: ResponseDeclaration, item: Element, names
 def _match(element: Element, response: ResponseDeclaration, item: Element, names: Names) -> Asked:
     sides = list(children(element, 'simpleMatchSet'))
     if len(sides) != 2:
-        raise UnsupportedItem('It does not hold two lists to match.')
+        raise UnsupportedItem(_('It does not hold two lists to match.'))
     left, right = (_choices(list(children(side, 'simpleAssociableChoice'))) for side in sides)
     asked = Pairing(response=response.id, left=left, right=right, pairs=_pairs(response),
                     shuffle=element.get('shuffle', '').strip() == 'true')
@@ -138,8 +141,8 @@ def _associate(element: Element, response: ResponseDeclaration, item: Element, n
     choices = _choices(list(children(element, 'simpleAssociableChoice')))
     pairs = _pairs(response)
     if len({one for pair in pairs for one in pair}) < 2 * len(pairs):
-        raise UnsupportedItem('Something in it belongs to more than one other thing, so that it is no matching.')
-    first = {one for one, _ in pairs}
+        raise UnsupportedItem(_('Something in it belongs to more than one other thing, so that it is no matching.'))
+    first = {one for one, __ in pairs}
     asked = Pairing(response=response.id, pairs=pairs, shuffle=element.get('shuffle', '').strip() == 'true',
                     left=tuple(choice for choice in choices if choice.id in first),
                     right=tuple(choice for choice in choices if choice.id not in first))
@@ -148,8 +151,8 @@ def _associate(element: Element, response: ResponseDeclaration, item: Element, n
 
 
 def _gap_match(element: Element, response: ResponseDeclaration, item: Element, names: Names) -> Asked:
-    if any(True for _ in children(element, 'gapImg')):
-        raise UnsupportedItem('Its gaps are to be filled with pictures; here they hold words.')
+    if any(True for __ in children(element, 'gapImg')):
+        raise UnsupportedItem(_('Its gaps are to be filled with pictures; here they hold words.'))
     words = list(children(element, 'gapText'))
     gaps = {}
     for gap in list(descendants(element, 'gap')):

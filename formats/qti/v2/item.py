@@ -2,6 +2,8 @@
 from decimal import Decimal
 from functools import partial
 
+from i18n import _
+
 from ...markup import to_plain
 from ...questions import Markup, QuestionData, QuestionKind
 from ...titles import title_of
@@ -22,9 +24,9 @@ def read_item(item: Element, around: Surroundings, category: str = '') -> list[Q
     """Raises NotTaken, with a sentence."""
     item = without_namespaces(item)
     if item.get('adaptive', '').strip() in ('true', '1'):
-        raise UnsupportedItem('It changes while it is answered (an adaptive item).')
-    if any(True for _ in children(item, *TEMPLATES)):
-        raise UnsupportedItem('Its numbers or words are drawn anew for each learner (a template).')
+        raise UnsupportedItem(_('It changes while it is answered (an adaptive item).'))
+    if any(True for __ in children(item, *TEMPLATES)):
+        raise UnsupportedItem(_('Its numbers or words are drawn anew for each learner (a template).'))
     results, responses, body = results_of(item), responses_of(item), child(item, 'itemBody')
     told = tidy(body, around, results) if body is not None else []
     for feedback in children(item, 'modalFeedback'):
@@ -37,7 +39,7 @@ def read_item(item: Element, around: Surroundings, category: str = '') -> list[Q
         scoring=ProcessingV2(item, responses, results, told), source_id=item.get('identifier', '').strip()[:160],
         essay_points=most_points(results) or Decimal(1), category=category))
     if not asked and not to_plain(made[0].text, Markup.HTML) and '<img' not in made[0].text:
-        raise UnsupportedItem('It holds neither words nor a question.')
+        raise UnsupportedItem(_('It holds neither words nor a question.'))
     return made
 
 
@@ -46,7 +48,7 @@ def read_words(element: Element, around: Surroundings, title: str, category: str
     tidy(element, around, {})
     words = tidy_html(element)
     if not words:
-        raise UnsupportedItem('It holds neither words nor a question.')
+        raise UnsupportedItem(_('It holds neither words nor a question.'))
     return [QuestionData(kind=QuestionKind.DESCRIPTION, title=title, text=words, markup=Markup.HTML, points=Decimal(0),
                          category=category)]
 
@@ -58,7 +60,7 @@ def _add_stimulus(item: Element, body: Element | None, around: Surroundings,
         address = reference.get('href', '')
         stimulus = child(around.read(address), 'stimulusBody')
         if stimulus is None or body is None:
-            around.notes.note(f'“{address[:80]}”, which it is about, is not here.')
+            around.notes.note(_('“{address}”, which it is about, is not here.', address=address[:80]))
             continue
         tidy(stimulus, around, results)
         stimulus.tag = 'div'

@@ -3,6 +3,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from decimal import Decimal
 
+from i18n import _
+
 from ...xml import Element, child, children, descendants, local_name
 from ..item_model import Feedback, Given, Outcome
 from ..unsupported import UnsupportedItem
@@ -36,7 +38,7 @@ class ProcessingV2:
         try:
             score = self._score()
         except (ArithmeticError, RecursionError) as problem:
-            raise UnsupportedItem('Its scoring cannot be worked out.') from problem
+            raise UnsupportedItem(_('Its scoring cannot be worked out.')) from problem
         return Outcome(score, frozenset(number for number, element in enumerate(self._shown)
                                         if is_shown(element, self._values)))
 
@@ -52,7 +54,7 @@ class ProcessingV2:
     def _count(self) -> None:
         self._steps += 1
         if self._steps > MAX_STEPS:
-            raise UnsupportedItem('Its scoring is too long to be looked through.')
+            raise UnsupportedItem(_('Its scoring is too long to be looked through.'))
 
     def _score(self) -> Decimal:
         if self._rules is None or (not len(self._rules) and not self._rules.get('template')):
@@ -76,7 +78,7 @@ class ProcessingV2:
         """Those of the specification are about a response called RESPONSE; many are used for others too."""
         name = address.rstrip('/').rpartition('/')[2].removesuffix('.xml')
         if name not in TEMPLATES:
-            raise UnsupportedItem(f'Its scoring is a template that is not known here (“{name[:60]}”).')
+            raise UnsupportedItem(_('Its scoring is a template that is not known here (“{name}”).', name=name[:60]))
         main = self.responses.get('RESPONSE')
         meant = [main] if main else list(self.responses.values())
         if TEMPLATES[name] == 'map':
@@ -99,7 +101,8 @@ class ProcessingV2:
                 case 'exitResponse':
                     raise _Finished
                 case name:
-                    raise UnsupportedItem(f'Its scoring uses “{name[:60]}”, which cannot be carried out here.')
+                    raise UnsupportedItem(_('Its scoring uses “{name}”, which cannot be carried out here.',
+                                            name=name[:60]))
 
     def _choose(self, condition: Element) -> None:
         for branch in children(condition, *IFS):

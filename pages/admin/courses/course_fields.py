@@ -8,11 +8,13 @@ from components.people_picker.people_picker import PeoplePicker
 from db import Course, Person, courses
 from db.core import Invalid
 from db.courses import CourseChanges
+from i18n import _, lazy, translated
 from pages.admin.people_choices import choices, chosen, searched_by
 
-LANGUAGES = {'en': 'English', 'de': 'German', 'es': 'Spanish', 'fr': 'French', 'it': 'Italian', 'nl': 'Dutch',
-             'pl': 'Polish', 'pt': 'Portuguese', 'ro': 'Romanian', 'sv': 'Swedish', 'uk': 'Ukrainian', 'ar': 'Arabic',
-             'ja': 'Japanese', 'zh': 'Chinese'}
+LANGUAGES = {'en': lazy('English'), 'de': lazy('German'), 'es': lazy('Spanish'), 'fr': lazy('French'),
+             'it': lazy('Italian'), 'nl': lazy('Dutch'), 'pl': lazy('Polish'), 'pt': lazy('Portuguese'),
+             'ro': lazy('Romanian'), 'sv': lazy('Swedish'), 'uk': lazy('Ukrainian'), 'ar': lazy('Arabic'),
+             'ja': lazy('Japanese'), 'zh': lazy('Chinese')}
 
 
 async def new_course(viewer: Person) -> None:
@@ -25,11 +27,11 @@ async def new_course(viewer: Person) -> None:
             return
         ui.navigate.to(f'/admin/courses/{course.id}')
 
-    with forms.dialog('New course') as box:
+    with forms.dialog(_('New course')) as box:
         with forms.dialog_body():
             fields = _fields()
         with forms.dialog_foot():
-            forms.button('Create course', create, kind='primary').mark('create-course')
+            forms.button(_('Create course'), create, kind='primary').mark('create-course')
     box.on('hide', box.delete)
     box.open()
 
@@ -44,11 +46,11 @@ async def edit_course(viewer: Person, course: Course) -> None:
             return
         box.close()
 
-    with forms.dialog('Course details') as box:
+    with forms.dialog(_('Course details')) as box:
         with forms.dialog_body():
             fields = _fields(course)
         with forms.dialog_foot():
-            forms.button('Save', save, kind='primary').mark('save-course')
+            forms.button(_('Save'), save, kind='primary').mark('save-course')
     box.on('hide', box.delete)
     box.open()
 
@@ -62,30 +64,31 @@ async def edit_teachers(viewer: Person, course: Course) -> None:
             return
         box.close()
 
-    with forms.dialog('Teachers') as box:
+    with forms.dialog(_('Teachers')) as box:
         with forms.dialog_body():
-            picker = PeoplePicker('Teachers', search=searched_by(viewer),
+            picker = PeoplePicker(_('Teachers'), search=searched_by(viewer),
                                   people=choices(await courses.teachers_of(course)),
-                                  hint='They write this course. It needs the role of teacher.')
+                                  hint=_('They write this course. It needs the role of teacher.'))
         with forms.dialog_foot():
-            forms.button('Keep', save, kind='primary').mark('keep-teachers')
+            forms.button(_('Keep'), save, kind='primary').mark('keep-teachers')
     box.on('hide', box.delete)
     box.open()
 
 
 async def archive(viewer: Person, course: Course) -> None:
-    if await forms.confirm(f'Archive {course.title}?', ARCHIVING, 'Archive course', danger=True):
+    title = _('Archive {title}?', title=course.title)
+    if await forms.confirm(title, str(ARCHIVING), _('Archive course'), danger=True):
         await courses.archive_course(course, by=viewer)
 
 
 def _fields(course: Course | None = None) -> dict[str, Any]:
-    languages = LANGUAGES if course is None else {course.language: course.language} | LANGUAGES
+    languages = ({} if course is None else {course.language: course.language}) | translated(LANGUAGES)
     fields = {
-        'title': forms.text_field('Title', course.title if course else '', max_length=160),
-        'code': forms.text_field('Code', course.code if course else '', max_length=40,
-                                 hint='Short and unique, such as PY-101'),
-        'language': forms.select_field('Language', languages, course.language if course else 'en'),
-        'description': forms.text_field('Description', course.description if course else '', lines=3),
+        'title': forms.text_field(_('Title'), course.title if course else '', max_length=160),
+        'code': forms.text_field(_('Code'), course.code if course else '', max_length=40,
+                                 hint=_('Short and unique, such as PY-101')),
+        'language': forms.select_field(_('Language'), languages, course.language if course else 'en'),
+        'description': forms.text_field(_('Description'), course.description if course else '', lines=3),
     }
     return {name: field.mark(name) for name, field in fields.items()}
 
@@ -97,5 +100,5 @@ def _say(fields: dict[str, Any], no: Invalid) -> None:
     forms.error(fields[no.field], str(no))
 
 
-ARCHIVING = ('It can no longer be added to a session. Sessions that run it go on as they are, and restoring it takes '
-             'this back.')
+ARCHIVING = lazy('It can no longer be added to a session. Sessions that run it go on as they are, and restoring it '
+                 'takes this back.')

@@ -6,6 +6,7 @@ from nicegui import app
 
 from db import courses
 from db.courses import COURSE_COLUMNS, CourseEntry
+from i18n import _
 from pages.admin.list_filters import Asked
 from pages.dependencies import Author
 from pages.list_columns import grid_cells
@@ -22,5 +23,5 @@ def _row(entry: CourseEntry) -> dict[str, Any]:
 
 
 DRAWN: dict[str, Callable[[CourseEntry], Any]] = {
-    'title': lambda entry: {'text': entry.title, 'sub': 'Archived' if entry.is_archived else ''},
+    'title': lambda entry: {'text': entry.title, 'sub': _('Archived') if entry.is_archived else ''},
 }

@@ -11,6 +11,7 @@ from components.html import esc
 from db import Person, people
 from db.core import Invalid, NotFound
 from db.people import ROLE_LABELS, AccountChanges
+from i18n import _, lazy
 
 Done = Callable[[], Awaitable[None]]
 
@@ -31,22 +32,23 @@ async def new_account(viewer: Person, *, done: Done) -> None:
         if password:
             show_password(person, password)
         else:
-            ui.notify(f'{person.name} can sign in now')
+            ui.notify(_('{name} can sign in now', name=person.name))
         box.close()
 
-    with forms.dialog('New account') as box:
+    with forms.dialog(_('New account')) as box:
         with forms.dialog_body():
             fields: dict[str, Any] = {
-                'name': forms.text_field('Name', max_length=120),
-                'username': forms.text_field('Username', max_length=60, hint='Letters a to z, digits and . _ - + @'),
-                'email': forms.text_field('E-mail', max_length=200),
-                'password': forms.text_field('Password', password=True, autocomplete='new-password',
-                                             hint='Left empty, one is made up and shown to you once'),
+                'name': forms.text_field(_('Name'), max_length=120),
+                'username': forms.text_field(_('Username'), max_length=60,
+                                             hint=_('Letters a to z, digits and . _ - + @')),
+                'email': forms.text_field(_('E-mail'), max_length=200),
+                'password': forms.text_field(_('Password'), password=True, autocomplete='new-password',
+                                             hint=_('Left empty, one is made up and shown to you once')),
             }
             _marked(fields)
             roles = _role_fields()
         with forms.dialog_foot():
-            forms.button('Create account', create, kind='primary').mark('create-account')
+            forms.button(_('Create account'), create, kind='primary').mark('create-account')
     box.on('hide', box.delete)
     box.open()
 
@@ -80,23 +82,24 @@ class AccountDialog:
 
     def _draw_fields(self, shared: str) -> None:
         person = self._person
-        ui.html(f'Username <b class="m">{esc(person.username)}</b>', sanitize=False).classes('muted')
+        ui.html(_('Username <b class="m">{username}</b>', username=esc(person.username)),
+                sanitize=False).classes('muted')
         self._fields: dict[str, Any] = {
-            'name': forms.text_field('Name', person.name, max_length=120),
-            'email': forms.text_field('E-mail', person.email, max_length=200, hint=shared),
+            'name': forms.text_field(_('Name'), person.name, max_length=120),
+            'email': forms.text_field(_('E-mail'), person.email, max_length=200, hint=shared),
         }
         _marked(self._fields)
         self._roles = _role_fields(person)
 
     def _draw_actions(self, has_factor: bool) -> None:
         if self._person.is_active:
-            forms.button('Deactivate', partial(self._leave, self._deactivate), kind='danger')
+            forms.button(_('Deactivate'), partial(self._leave, self._deactivate), kind='danger')
             if has_factor and self._person.id != self._viewer.id:
-                forms.button('Remove second factor', partial(self._leave, self._remove_second_factor), kind='quiet')
-            forms.button('New password', partial(self._leave, self._make_password), kind='quiet')
+                forms.button(_('Remove second factor'), partial(self._leave, self._remove_second_factor), kind='quiet')
+            forms.button(_('New password'), partial(self._leave, self._make_password), kind='quiet')
         else:
-            forms.button('Reactivate', partial(self._leave, self._reactivate))
-        forms.button('Save', self._save, kind='primary').mark('save-account')
+            forms.button(_('Reactivate'), partial(self._leave, self._reactivate))
+        forms.button(_('Save'), self._save, kind='primary').mark('save-account')
 
     async def _leave(self, action: Done) -> None:
         if await forms.drops_changes(self._box):
@@ -116,9 +119,10 @@ class AccountDialog:
 
     async def _deactivate(self) -> None:
         if no := await people.why_not_deactivate(self._person):
-            await forms.told(f'{self._person.name} cannot be deactivated', str(no))
+            await forms.told(_('{name} cannot be deactivated', name=self._person.name), str(no))
             return
-        if await forms.confirm(f'Deactivate {self._person.name}?', DEACTIVATING, 'Deactivate', danger=True):
+        if await forms.confirm(_('Deactivate {name}?', name=self._person.name), str(DEACTIVATING), _('Deactivate'),
+                               danger=True):
             await people.deactivate(self._person, by=self._viewer)
             await self._done()
 
@@ -127,39 +131,41 @@ class AccountDialog:
         await self._done()
 
     async def _make_password(self) -> None:
-        if await forms.confirm(f'A new password for {self._person.name}?', RESETTING, 'Make a new password'):
+        if await forms.confirm(_('A new password for {name}?', name=self._person.name), str(RESETTING),
+                               _('Make a new password')):
             show_password(self._person, await people.reset_password(self._person, by=self._viewer))
 
     async def _remove_second_factor(self) -> None:
-        if await forms.confirm(f'Remove the second factor of {self._person.name}?', TAKING, 'Remove', danger=True):
+        if await forms.confirm(_('Remove the second factor of {name}?', name=self._person.name), str(TAKING),
+                               _('Remove'), danger=True):
             await people.take_second_factor(self._person, by=self._viewer)
-            ui.notify(f'{self._person.name} signs in with the password alone')
+            ui.notify(_('{name} signs in with the password alone', name=self._person.name))
 
 
 def _shared(others: Sequence[Person]) -> str:
     """Whose address it is as well."""
     names = ', '.join(f'{other.name} ({other.username})' for other in others)
-    return f'The same as of {names}. Change one of them.' if names else ''
+    return _('The same as of {names}. Change one of them.', names=names) if names else ''
 
 
 def show_password(person: Person, password: str) -> None:
     """The one time that it can be read."""
-    with forms.dialog(f'Password of {person.name}', stays=True) as box:
+    with forms.dialog(_('Password of {name}', name=person.name), stays=True) as box:
         with forms.dialog_body():
-            ui.label('It is shown this once. Tell it to them in a way that nobody else can read.').classes('co-text')
+            ui.label(_('It is shown this once. Tell it to them in a way that nobody else can read.')).classes('co-text')
             with ui.element('div').classes('line password'):
                 ui.label(password).classes('secret').mark('password')
                 copy_button(password)
         with forms.dialog_foot():
-            forms.button('Done', box.close, kind='primary')
+            forms.button(_('Done'), box.close, kind='primary')
     box.on('hide', box.delete)
     box.open()
 
 
 def _role_fields(person: Person | None = None) -> dict[str, ui.checkbox]:
     with ui.element('fieldset').classes('ticks'):
-        ui.html('Roles', sanitize=False, tag='legend').classes('own-label')
-        return {role: ui.checkbox(word, value=bool(person and getattr(person, role)))
+        ui.html(_('Roles'), sanitize=False, tag='legend').classes('own-label')
+        return {role: ui.checkbox(str(word), value=bool(person and getattr(person, role)))
                 for role, word in ROLE_LABELS.items()}
 
 
@@ -178,9 +184,9 @@ def _marked(fields: dict[str, Any]) -> None:
         field.mark(name)
 
 
-DEACTIVATING = ('Nobody can sign in to this account any more, and its open pages leave at once. Enrolments, work and '
-                'grades stay. Reactivating takes this back.')
-TAKING = ('For somebody who has lost their phone and their recovery codes. Every browser in which they are signed in '
-          'is signed out, and the password alone is enough until they set up another one.')
-RESETTING = ('The old password stops working, and every browser in which they are signed in is signed out. They choose '
-             'another password when they sign in with the new one.')
+DEACTIVATING = lazy('Nobody can sign in to this account any more, and its open pages leave at once. Enrolments, work '
+                    'and grades stay. Reactivating takes this back.')
+TAKING = lazy('For somebody who has lost their phone and their recovery codes. Every browser in which they are signed '
+              'in is signed out, and the password alone is enough until they set up another one.')
+RESETTING = lazy('The old password stops working, and every browser in which they are signed in is signed out. They '
+                 'choose another password when they sign in with the new one.')

@@ -8,6 +8,7 @@ from components import design
 from components.forms import forms
 from db import Person, people
 from db.people import ACCOUNT_COLUMNS
+from i18n import _, lazy
 from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
 from pages.admin.people.account_dialogs import account, new_account
@@ -15,34 +16,35 @@ from pages.dependencies import Administrator, OpenId
 from pages.frame import frame, opened_once
 from pages.list_columns import ColumnLook, grid_columns
 
-STATES = {'active': 'All active', 'administrators': 'Administrators',
-          'session_administrators': 'Session administrators', 'teachers': 'Teachers', 'deactivated': 'Deactivated'}
+STATES = {'active': lazy('All active'), 'administrators': lazy('Administrators'),
+          'session_administrators': lazy('Session administrators'), 'teachers': lazy('Teachers'),
+          'deactivated': lazy('Deactivated')}
 
 LOOKS: dict[str, ColumnLook] = {
     'name': {'kind': 'person', 'width': 240, 'slim': 210, 'pinned': True},
     'roles': {'width': 230, 'slim': 150},
     'email': {'width': 220, 'narrow': False},
     'state': {'kind': 'state', 'width': 120, 'slim': 110},
-    'signed_in': {'kind': 'seen', 'narrow': False, 'hint': 'When they last signed in'},
+    'signed_in': {'kind': 'seen', 'narrow': False, 'hint': lazy('When they last signed in')},
 }
-COLUMNS = grid_columns(ACCOUNT_COLUMNS, LOOKS)
 
 
 @ui.page('/admin/people')
 async def people_page(request: Request, viewer: Administrator,
                       person: OpenId = None) -> None:
     """:param person: whose account is open"""
-    shown = ListFilters(request, states=STATES, columns=COLUMNS, sort='name', count=partial(_count, viewer))
-    with frame(viewer, 'People', here='admin-people'), ui.element('div').classes(f'{design.DENSE} stack'):
-        with page_head('People'):
+    shown = ListFilters(request, states=STATES, columns=grid_columns(ACCOUNT_COLUMNS, LOOKS),
+                        sort='name', count=partial(_count, viewer))
+    with frame(viewer, _('People'), here='admin-people'), ui.element('div').classes(f'{design.DENSE} stack'):
+        with page_head(_('People')):
             new = partial(new_account, viewer, done=shown.look_again)
-            forms.button('New account', new, icon='person_add', kind='primary').classes('end')
+            forms.button(_('New account'), new, icon='person_add', kind='primary').classes('end')
         with ui.element('section').classes(design.PANEL_FLUSH):
-            await shown.filters(label='Role', placeholder='Find a person')
-            shown.grid(rows='/admin/people/rows', label='People', height='calc(100vh - 220px)', zone=viewer.zone.key,
+            await shown.filters(label=_('Role'), placeholder=_('Find a person'))
+            shown.grid(rows='/admin/people/rows', label=_('People'), height='calc(100vh - 220px)', zone=viewer.zone.key,
                        link='/admin/people?person={id}',
-                       on_open=lambda id_, _: account(viewer, id_, done=shown.look_again),
-                       empty=('Nobody here.', 'Create an account, and its owner can sign in.'))
+                       on_open=lambda id_, __: account(viewer, id_, done=shown.look_again),
+                       empty=(_('Nobody here.'), _('Create an account, and its owner can sign in.')))
     if person is not None:
         opened_once(partial(account, viewer, person, done=shown.look_again))
 

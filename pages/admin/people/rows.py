@@ -6,6 +6,7 @@ from nicegui import app
 
 from db import people
 from db.people import ACCOUNT_COLUMNS, AccountLine
+from i18n import _
 from pages.admin.list_filters import Asked
 from pages.dependencies import Administrator
 from pages.list_columns import grid_cells
@@ -23,6 +24,6 @@ def _row(line: AccountLine) -> dict[str, Any]:
 
 DRAWN: dict[str, Callable[[AccountLine], Any]] = {
     'name': lambda line: {'name': line.name, 'sub': line.username},
-    'state': lambda line: {'word': 'Active', 'tone': 'good'} if line.is_active else {'word': 'Deactivated',
-                                                                                     'tone': 'plain'},
+    'state': lambda line: {'word': _('Active'), 'tone': 'good'} if line.is_active else {
+        'word': _('Deactivated'), 'tone': 'plain'},
 }

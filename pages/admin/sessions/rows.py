@@ -24,7 +24,7 @@ def _row(line: SessionLine) -> dict[str, Any]:
 
 def _stage(line: SessionLine) -> dict[str, str]:
     word, mark, tone = STAGES[line.stage]
-    return {'word': word, 'tone': tone, **({'mark': mark} if mark else {})}
+    return {'word': str(word), 'tone': tone, **({'mark': mark} if mark else {})}
 
 
 DRAWN: dict[str, Callable[[SessionLine], Any]] = {

@@ -14,14 +14,15 @@ from components.html import esc, icon
 from db import Session
 from db.core import FIRST_YEAR, LAST_YEAR, AfterEnd, Invalid, as_entered, clock, settings
 from db.sessions import DueDate
+from i18n import _, lazy, ngettext, translated
 from pages.admin.sessions.labels import AFTER_END
 from pages.admin.sessions.session_summary import session_summary
 from pages.form_input import moment, whole
 
 DATES = {'starts': False, 'ends': True, 'coach_starts': False, 'coach_ends': True}
 """Field, and whether a day without a time means its end."""
-LABELS = {'starts': 'Learners start', 'ends': 'Learners end', 'coach_starts': 'Coaches start',
-          'coach_ends': 'Coaches end'}
+LABELS = {'starts': lazy('Learners start'), 'ends': lazy('Learners end'), 'coach_starts': lazy('Coaches start'),
+          'coach_ends': lazy('Coaches end')}
 BARS = {'learners': ('starts', 'ends'), 'coaches': ('coach_starts', 'coach_ends')}
 
 
@@ -54,15 +55,16 @@ class SessionForm:
 
     def _draw_dates(self, values: dict[str, Any]) -> dict[str, Any]:
         with ui.element('section').classes(design.PANEL_FLUSH):
-            ui.html('<h2 class="co-heading">Dates</h2><span class="cap muted">Drag an end, or use the arrow keys; '
-                    'Page Up and Down move a week</span>', sanitize=False).classes(f'{design.PANEL_HEAD} wrap')
+            how = _('Drag an end, or use the arrow keys; Page Up and Down move a week')
+            ui.html(f'<h2 class="co-heading">{_("Dates")}</h2><span class="cap muted">{how}</span>',
+                    sanitize=False).classes(f'{design.PANEL_HEAD} wrap')
             self._axis = DateRangeEditor(self._windows(values), today=_today(values), due=self._dues(values),
                                          due_in='learners', on_change=self._dragged)
             self._late = ui.html('', sanitize=False)
             with ui.element('div').classes('pad date-fields'):
                 fields = {name: forms.date_time_field(
-                    label, values[name], edge='end' if DATES[name] else 'start', zone=self._zone,
-                    hint='As the learners’' if name.startswith('coach') and not values[name] else '')
+                    str(label), values[name], edge='end' if DATES[name] else 'start', zone=self._zone,
+                    hint=_('As the learners’') if name.startswith('coach') and not values[name] else '')
                     for name, label in LABELS.items()}
             self._sentence = ui.html('', sanitize=False).props('role=status')
         return fields
@@ -92,9 +94,9 @@ class SessionForm:
 
     def _windows(self, values: dict[str, Any]) -> list[DateRange]:
         return [
-            DateRange(key='coaches', label='Coaches', note='prepare and grade', tone='soft', follows='learners',
+            DateRange(key='coaches', label=_('Coaches'), note=_('prepare and grade'), tone='soft', follows='learners',
                       starts=_day(values['coach_starts']), ends=_day(values['coach_ends'])),
-            DateRange(key='learners', label='Learners', note='learn and hand in', tone='strong',
+            DateRange(key='learners', label=_('Learners'), note=_('learn and hand in'), tone='strong',
                       starts=_day(values['starts']), ends=_day(values['ends'])),
         ]
 
@@ -135,7 +137,7 @@ def new_values() -> dict[str, Any]:
 def kept(values: dict[str, Any]) -> dict[str, Any]:
     """Values of the fields as records keep them; a date that is none is refused at its field."""
     if values['time_zone'] not in available_timezones():
-        raise Invalid('Choose a time zone from the list.', 'time_zone')
+        raise Invalid(_('Choose a time zone from the list.'), 'time_zone')
     zone = ZoneInfo(values['time_zone'])
     return {
         'title': values['title'], 'category': values['category'] or '', 'description': values['description'],
@@ -146,24 +148,25 @@ def kept(values: dict[str, Any]) -> dict[str, Any]:
 
 def _draw_details(values: dict[str, Any], categories: Sequence[str]) -> dict[str, Any]:
     with ui.element('section').classes(f'{design.PANEL} details'):
-        ui.html('<h2 class="co-heading">Details</h2>', sanitize=False)
+        ui.html(f'<h2 class="co-heading">{_("Details")}</h2>', sanitize=False)
         return _details(values, categories)
 
 
 def _details(values: dict[str, Any], categories: Sequence[str]) -> dict[str, Any]:
-    fields: dict[str, Any] = {'title': forms.text_field('Title', values['title'], max_length=160)}
+    fields: dict[str, Any] = {'title': forms.text_field(_('Title'), values['title'], max_length=160)}
     with ui.element('div').classes('field-row'):
         known = sorted({*categories, *filter(None, [values['category']])})
         fields['category'] = forms.select_field(
-            'Category', known, values['category'], new_values=True, clearable=True,
-            hint='Choose one or type a new one')
-        fields['time_zone'] = forms.time_zone_field('Time zone', values['time_zone'],
-                                                    hint='Dates are meant in this zone')
+            _('Category'), known, values['category'], new_values=True, clearable=True,
+            hint=_('Choose one or type a new one'))
+        fields['time_zone'] = forms.time_zone_field(_('Time zone'), values['time_zone'],
+                                                    hint=_('Dates are meant in this zone'))
     with ui.element('div').classes('field-row'):
-        fields['days'] = forms.number_field('Days for each learner', values['days'], least=1, most=3650, step=1,
-                                            hint='From their own first visit; empty for no such limit')
-        fields['after_end'] = forms.select_field('After the end, learners may', AFTER_END, values['after_end'])
-    fields['description'] = forms.text_field('Description', values['description'], lines=3)
+        fields['days'] = forms.number_field(_('Days for each learner'), values['days'], least=1, most=3650, step=1,
+                                            hint=_('From their own first visit; empty for no such limit'))
+        fields['after_end'] = forms.select_field(_('After the end, learners may'), translated(AFTER_END),
+                                                values['after_end'])
+    fields['description'] = forms.text_field(_('Description'), values['description'], lines=3)
     return {name: field.mark(name) for name, field in fields.items()}
 
 
@@ -176,7 +179,10 @@ def _warning(dues: Sequence[DueMark], ends: str) -> str:
     late = [due for due in dues if ends and due['day'] > ends[:10]]
     if not late:
         return ''
-    more = f' and {len(late) - 1} more' if len(late) > 1 else ''
-    verb = 'are' if more else 'is'
-    said = f'<b>{esc(late[-1]["text"])}{more} {verb} due after the learners’ end.</b> They could not be handed in.'
+    title, more = esc(late[-1]['text']), len(late) - 1
+    said = ngettext(
+        '<b>{title} and {n} more are due after the learners’ end.</b> They could not be handed in.',
+        '<b>{title} and {n} more are due after the learners’ end.</b> They could not be handed in.',
+        more, title=title) if more else _(
+        '<b>{title} is due after the learners’ end.</b> They could not be handed in.', title=title)
     return f'<div class="banner warn">{icon("event_busy")}<span>{said}</span></div>'

@@ -4,12 +4,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from db.core import AfterEnd, as_entered
+from i18n import _, lazy, ngettext
+from i18n.dates import long_day, time_of_day
 from pages.dates import duration
 
 AFTERWARDS = {
-    AfterEnd.READ_ONLY: 'Afterwards learners read everything and write nothing.',
-    AfterEnd.OPEN: 'Afterwards learners go on as before.',
-    AfterEnd.CLOSED: 'Afterwards the session is gone for learners.',
+    AfterEnd.READ_ONLY: lazy('Afterwards learners read everything and write nothing.'),
+    AfterEnd.OPEN: lazy('Afterwards learners go on as before.'),
+    AfterEnd.CLOSED: lazy('Afterwards the session is gone for learners.'),
 }
 
 
@@ -17,38 +19,42 @@ def session_summary(values: dict[str, Any]) -> str:
     """From the values that `configure` takes: “Learners: 1 March to 30 June. Coaches: 7 days earlier, as long. …”"""
     zone = ZoneInfo(values['time_zone'])
     starts, ends, days = values['starts'], values['ends'], values['days']
-    sentences = [f'Learners: {_span(starts, ends, zone)}.']
+    sentences = [_learners(starts, ends, zone)]
     if days:
-        sentences.append(f'Each has {days} {"day" if days == 1 else "days"} from their first visit.')
+        sentences.append(ngettext('Each has {n} day from their first visit.',
+                                  'Each has {n} days from their first visit.', days))
     sentences.append(_coaches(values))
     if ends or days:
-        sentences.append(AFTERWARDS[AfterEnd(values['after_end'])])
+        sentences.append(str(AFTERWARDS[AfterEnd(values['after_end'])]))
     return ' '.join(sentences)
 
 
-def _span(starts: datetime | None, ends: datetime | None, zone: ZoneInfo) -> str:
+def _learners(starts: datetime | None, ends: datetime | None, zone: ZoneInfo) -> str:
     if starts and ends:
-        return f'{_day(starts, zone)} to {_day(ends, zone, ends=True)}'
+        return _('Learners: {start} to {end}.', start=_day(starts, zone), end=_day(ends, zone, ends=True))
     if starts:
-        return f'from {_day(starts, zone)}, without an end'
-    return f'at once, until {_day(ends, zone, ends=True)}' if ends else 'at any time'
+        return _('Learners: from {start}, without an end.', start=_day(starts, zone))
+    if ends:
+        return _('Learners: at once, until {end}.', end=_day(ends, zone, ends=True))
+    return _('Learners: at any time.')
 
 
 def _day(moment: datetime, zone: ZoneInfo, *, ends: bool = False) -> str:
     """“1 March 2027”, with the time where one was said."""
     there = moment.astimezone(zone)
-    day = f'{there.day} {there:%B} {there.year}'
-    return f'{day}, {there:%H:%M}' if 'T' in as_entered(moment, zone, ends=ends) else day
+    if 'T' in as_entered(moment, zone, ends=ends):
+        return _('{day}, {time}', day=long_day(there), time=time_of_day(there))
+    return long_day(there)
 
 
 def _coaches(values: dict[str, Any]) -> str:
-    earlier = _apart(values['coach_starts'], values['starts'])
-    longer = _apart(values['ends'], values['coach_ends'])
-    before = f'{duration(earlier)} earlier' if duration(earlier) else ''
-    after = f'{duration(longer)} longer' if duration(longer) else ''
-    if not before and not after:
-        return 'Coaches: the same dates.'
-    return f'Coaches: {", ".join(part for part in (before, after) if part)}.'
+    earlier = duration(_apart(values['coach_starts'], values['starts']))
+    longer = duration(_apart(values['ends'], values['coach_ends']))
+    if earlier and longer:
+        return _('Coaches: {before} earlier, {after} longer.', before=earlier, after=longer)
+    if earlier:
+        return _('Coaches: {before} earlier.', before=earlier)
+    return _('Coaches: {after} longer.', after=longer) if longer else _('Coaches: the same dates.')
 
 
 def _apart(first: datetime | None, second: datetime | None) -> timedelta:

@@ -13,13 +13,14 @@ from db.access import Capability, refusal, role_in
 from db.core import Invalid, NotFound, numbers
 from db.quizzes import ReviewedQuestion
 from formats.questions import QuestionKind
+from i18n import Text, _, lazy, translated
 from pages.coaching.urls import attempts_url, nav_key, session_nav
 from pages.dependencies import Id, TrackedCourse, Viewer
 from pages.frame import frame
 from pages.sessions import quiz_labels as say
 from pages.sessions.urls import item_url, session_url
 
-FOR_COACH = WORDS | {'response': 'Their answer', 'comment': 'Comment'}
+FOR_COACH: dict[str, Text] = {**WORDS, 'response': lazy('Their answer'), 'comment': lazy('Comment')}
 
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/attempts/{attempt_id:int}')
@@ -32,8 +33,8 @@ async def attempt(viewer: Viewer, session_course: TrackedCourse, attempt_id: Id)
     role = await role_in(viewer, session.id)
     assert role is not None, 'the dependency has checked it'
     courses = await sessions.session_courses(session)
-    path = [('My sessions', '/sessions'), (session.title, session_url(session.id)),
-            ('Attempts', attempts_url(session.id, session_course.course_id))]
+    path = [(_('My sessions'), '/sessions'), (session.title, session_url(session.id)),
+            (_('Attempts'), attempts_url(session.id, session_course.course_id))]
     item_id: int = found.item_id  # type: ignore[attr-defined]
     here = (await outlines.effective_outline(session_course)).by_id.get(item_id)
     title = here.title if here else found.item.title
@@ -56,30 +57,31 @@ class AttemptPage:
         await self._refresh(None)
         on_change(self._attempt.topic(), self._refresh)
 
-    async def _refresh(self, _: object) -> None:
+    async def _refresh(self, __: object) -> None:
         review = await quizzes.review_attempt(self._attempt.participation, self._attempt.id, seen_by=self._viewer)
         line = review.attempt
         answers = await prose.drawn(lambda: [say.question_review(one, self._files) for one in review.questions])
         self._place.clear()
         with self._place:
-            about = f'{self._title} · Attempt {line.number}'
+            about = [self._title, _('Attempt {number}', number=line.number)]
             if line.points is not None:
-                about += f' · {numbers.points_text(line.points, line.out_of)} points'
-            ui.html(f'<h1 class="co-title">{esc(review.learner)}</h1><p class="muted">{esc(about)}</p>', sanitize=False)
+                about.append(_('{points} points', points=numbers.points_text(line.points, line.out_of)))
+            ui.html(f'<h1 class="co-title">{esc(review.learner)}</h1><p class="muted">{esc(" · ".join(about))}</p>',
+                    sanitize=False)
             if line.needs_grading:
-                ui.html(banner('edit_note', 'Something waits to be graded.', 'Give points below; the grade follows.',
-                               tone='accent'), sanitize=False)
+                ui.html(banner('edit_note', _('Something waits to be graded.'),
+                               _('Give points below; the grade follows.'), tone='accent'), sanitize=False)
             for question, answer in zip(review.questions, answers):
-                ui.html(quiz_review([answer], FOR_COACH), sanitize=False)
+                ui.html(quiz_review([answer], translated(FOR_COACH)), sanitize=False)
                 if question.presented.kind is QuestionKind.ESSAY and line.finished_at and self._may_grade:
                     self._grading(question)
 
     def _grading(self, question: ReviewedQuestion) -> None:
         with ui.element('div').classes('essay-grade'):
             given = None if question.points is None else float(question.points)
-            points = forms.number_field(f'Points of {numbers.plain(question.presented.points)}', given, least=0
-                                        ).mark(f'points-{question.answer_id}')
-            comment = forms.text_field('Comment', question.comment, lines=2).classes('grow')
+            points = forms.number_field(_('Points of {points}', points=numbers.plain(question.presented.points)), given,
+                                        least=0).mark(f'points-{question.answer_id}')
+            comment = forms.text_field(_('Comment'), question.comment, lines=2).classes('grow')
 
             async def act() -> None:
                 forms.no_errors([points, comment])
@@ -91,4 +93,4 @@ class AttemptPage:
                     forms.error(points, str(no))
                 else:
                     await self._refresh(None)
-            forms.button('Keep points', act, kind='primary').mark(f'grade-{question.answer_id}')
+            forms.button(_('Keep points'), act, kind='primary').mark(f'grade-{question.answer_id}')

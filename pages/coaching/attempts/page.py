@@ -16,6 +16,7 @@ from db.access import Capability, SessionRole, refusal, role_in
 from db.core import Invalid, Refusal, clock
 from db.quizzes import ATTEMPT_COLUMNS, AttemptRow
 from db.records import Work
+from i18n import _
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.labels import instant
 from pages.coaching.list_filters import Asked
@@ -48,7 +49,7 @@ async def attempts(viewer: Viewer, session_course: TrackedCourse,
     role = await role_in(viewer, session.id)
     assert role is not None, 'the dependency has checked it'
     courses = await sessions.session_courses(session)
-    path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
+    path = [(_('My sessions'), '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, role), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
@@ -69,7 +70,7 @@ class AttemptsInProgress:
     async def draw(self) -> None:
         rows = await quizzes.attempts_in_progress(self._course, seen_by=self._viewer)
         with ui.element('section').classes(design.PANEL_FLUSH):
-            ui.html('<h2 class="co-heading">In progress</h2>', sanitize=False).classes(design.PANEL_HEAD)
+            ui.html(f'<h2 class="co-heading">{_("In progress")}</h2>', sanitize=False).classes(design.PANEL_HEAD)
             self._board = AttemptsBoard([_board_row(row) for row in rows], may_act=self._may_act,
                                         on_more_time=self._more_time, on_finish=self._finish)
         on_change(self._course.topic('attempts'), self._refresh)
@@ -103,10 +104,11 @@ class AttemptsInProgress:
 
     async def _more_time(self, attempt_id: int) -> None:
         row = await self._found(attempt_id)
-        with forms.dialog(f'More time for {row.name}') as box:
+        with forms.dialog(_('More time for {learner}', learner=row.name)) as box:
             with forms.dialog_body():
-                minutes = forms.number_field('Minutes', DEFAULT_MINUTES, least=1, most=10_000, step=1).mark('minutes')
-                reason = forms.text_field('Reason', max_length=500).mark('reason')
+                minutes = forms.number_field(_('Minutes'), DEFAULT_MINUTES, least=1, most=10_000, step=1
+                                             ).mark('minutes')
+                reason = forms.text_field(_('Reason'), max_length=500).mark('reason')
             with forms.dialog_foot():
                 async def act() -> None:
                     forms.no_errors([minutes, reason])
@@ -120,16 +122,16 @@ class AttemptsInProgress:
                     else:
                         box.close()
                 forms.cancel(box)
-                forms.button('Add the time', act, kind='primary').mark('add-time')
+                forms.button(_('Add the time'), act, kind='primary').mark('add-time')
         box.on('hide', box.delete)
         box.open()
 
     async def _finish(self, attempt_id: int) -> None:
         row = await self._found(attempt_id)
         if not row.in_progress:
-            raise Refusal(f'The attempt of {row.name} is finished already.')
-        if await forms.confirm(f'Finish the attempt of {row.name}?', 'What has been answered so far is handed in.',
-                               'Finish it', danger=True):
+            raise Refusal(_('The attempt of {learner} is finished already.', learner=row.name))
+        if await forms.confirm(_('Finish the attempt of {learner}?', learner=row.name),
+                               _('What has been answered so far is handed in.'), _('Finish it'), danger=True):
             attempt = await quizzes.get_attempt(self._course, row.id)
             await quizzes.finish_now(attempt, by=self._viewer)
 
@@ -137,23 +139,23 @@ class AttemptsInProgress:
         """One of this course, as it is now."""
         found = await quizzes.attempt_rows_at(self._course, [attempt_id], seen_by=self._viewer)
         if not found:
-            raise Refusal('This attempt is not there any more.')
+            raise Refusal(_('This attempt is not there any more.'))
         return found[0]
 
 
 def _all(viewer: Person, course: SessionCourse, quizzes: dict[int, str], chosen: int | None) -> None:
     with ui.element('section').classes(design.PANEL_FLUSH):
         if chosen is None:
-            ui.html(empty('This course has no quiz.', 'Its teachers add one in the outline.'), sanitize=False)
+            ui.html(empty(_('This course has no quiz.'), _('Its teachers add one in the outline.')), sanitize=False)
             return
         place = attempts_url(course.session_id, course.course_id)
         with ui.element('div').classes(f'{design.PANEL_HEAD} line wrap'):
-            ui.html('<h2 class="co-heading">All attempts</h2>', sanitize=False).classes('grow')
-            forms.select_field('Quiz', quizzes, chosen,
+            ui.html(f'<h2 class="co-heading">{_("All attempts")}</h2>', sanitize=False).classes('grow')
+            forms.select_field(_('Quiz'), quizzes, chosen,
                                on_change=lambda e: ui.navigate.to(f'{place}?item={e.value}')).mark('quiz')
-        grid = Grid(grid_columns(ATTEMPT_COLUMNS, LOOKS), label='Attempts', height='480px',
+        grid = Grid(grid_columns(ATTEMPT_COLUMNS, LOOKS), label=_('Attempts'), height='480px',
                     rows=f'{place}/of/{chosen}', zone=viewer.zone.key, sort=('name', 'asc'),
-                    empty=('Nobody has attempted it yet.', 'Attempts are listed here once they are started.'),
+                    empty=(_('Nobody has attempted it yet.'), _('Attempts are listed here once they are started.')),
                     link=f'{place}/{{id}}')
 
         async def refresh(_: object) -> None:

@@ -9,6 +9,7 @@ from components.live import on_change, on_time
 from db import Person, Session, SessionCourse, attention
 from db.attention import AttentionList, LearnerAtRisk
 from db.core import NotFound
+from i18n import _, pgettext, translated
 from pages.coaching.attention.reasons import EMPTY, KINDS, line
 from pages.coaching.attention.snooze_dialog import snooze
 from pages.coaching.attention.thresholds_dialog import ThresholdsDialog
@@ -23,20 +24,20 @@ UNSNOOZE, SNOOZE = 'unsnooze', 'snooze'
 class AttentionPanel:
 
     def __init__(self, viewer: Person, record: Session | SessionCourse, attention: AttentionList, chosen: Choices, *,
-                 course_of: dict[int, int], may_tune: bool, may_snooze: Callable[[], bool],
+                 may_tune: bool, may_snooze: Callable[[], bool],
                  actions: Callable[[], Sequence[AttentionAction]],
                  act: Callable[[str, Sequence[LearnerAtRisk]], Awaitable[None]]) -> None:
-        """:param course_of: the course of each session course
+        """
         :param actions: what else can be done, beside snoozing; asked again when locks change
         :param act: does one of these
         """
         self._viewer, self._record, self._attention, self._chosen = viewer, record, attention, chosen
-        self._course_of, self._may_snooze, self._actions, self._do = course_of, may_snooze, actions, act
+        self._may_snooze, self._actions, self._do = may_snooze, actions, act
         self._session = record if isinstance(record, Session) else record.session
         self._limit = STEP
         self._triage = AttentionRows(
-            self._lines(), kinds=KINDS, counts=attention.counts, kind=self.kind, actions=self._offered(),
-            empty=EMPTY, on_kind=self._narrow, on_act=self._act, on_more=self._more,
+            self._lines(), kinds=translated(KINDS), counts=attention.counts, kind=self.kind, actions=self._offered(),
+            empty=translated(EMPTY), on_kind=self._narrow, on_act=self._act, on_more=self._more,
             on_thresholds=self._tune if may_tune else None)
         on_change([record.topic('tracking'), self._session.topic('attention'), self._session.topic('settings')],
                 self._look, burst=PAUSE)
@@ -98,7 +99,7 @@ class AttentionPanel:
     async def _act(self, key: str, ids: list[int]) -> None:
         people = [one for one in self._attention.people if one.id in ids]
         if not people:
-            raise NotFound('They don’t need attention any more.')
+            raise NotFound(_('They don’t need attention any more.'))
         if key == UNSNOOZE:
             await attention.unsnooze(self._record, [one.id for one in people], by=self._viewer)
         elif key == SNOOZE:
@@ -111,10 +112,10 @@ class AttentionPanel:
         await ThresholdsDialog(self._viewer, self._record, thresholds).open()
 
     def _lines(self) -> list[Any]:
-        return [line(one, self._session.id, self._course_of, self._viewer.zone) for one in self._attention.people]
+        return [line(one, self._session.id, self._viewer.zone) for one in self._attention.people]
 
     def _offered(self) -> list[AttentionAction]:
-        awake: AttentionAction = {'key': UNSNOOZE, 'label': 'End snooze', 'icon': 'alarm_on'}
-        off: AttentionAction = {'key': SNOOZE, 'label': 'Snooze', 'icon': 'snooze'}
+        awake: AttentionAction = {'key': UNSNOOZE, 'label': _('End snooze'), 'icon': 'alarm_on'}
+        off: AttentionAction = {'key': SNOOZE, 'label': pgettext('button', 'Snooze'), 'icon': 'snooze'}
         snoozing = [awake if self.kind == 'snoozed' else off] if self._may_snooze() else []
         return [*(() if self.kind == 'snoozed' else self._actions()), *snoozing]

@@ -9,18 +9,23 @@ from components.html import esc
 from db import Person, Session, SessionCourse, attention
 from db.attention import AttentionList, Reason, Thresholds
 from db.core import Invalid
+from i18n import _, lazy, ngettext
 from pages.coaching.attention.reasons import KINDS
-from pages.coaching.labels import learners
 from pages.form_input import whole
 
 NUMBERS = {
-    'inactive_days': ('No visit for', 'days', 'Whoever has not opened a course of the session for so long.'),
-    'late_days': ('Late for', 'days', 'A required item is due for so long, and nothing was handed in or completed.'),
-    'failed_attempts': ('Not passed in', 'attempts', 'So many attempts at one item, none of which passed.'),
-    'grace_days': ('Grace', 'days', 'How soon after enrolling, or after the session begins, learners may be listed.'),
+    'inactive_days': (lazy('No visit for'), lazy('days'),
+                      lazy('Whoever has not opened a course of the session for so long.')),
+    'late_days': (lazy('Late for'), lazy('days'),
+                  lazy('A required item is due for so long, and nothing was handed in or completed.')),
+    'failed_attempts': (lazy('Not passed in'), lazy('attempts'),
+                        lazy('So many attempts at one item, none of which passed.')),
+    'grace_days': (lazy('Grace'), lazy('days'),
+                   lazy('How soon after enrolling, or after the session begins, learners may be listed.')),
 }
-SWITCHES = {'below_pass': 'Grade below the pass mark of a course', 'never_entered': 'Never entered the session'}
-OFF = '0 turns it off'
+SWITCHES = {'below_pass': lazy('Grade below the pass mark of a course'),
+            'never_entered': lazy('Never entered the session')}
+OFF = lazy('0 turns it off.')
 NAMED = 5
 
 
@@ -32,7 +37,7 @@ class ThresholdsDialog:
         self._fields: dict[str, Any] = {}
 
     async def open(self) -> None:
-        with forms.dialog('Who needs attention') as box:
+        with forms.dialog(_('Who needs attention')) as box:
             self._box = box
             with forms.dialog_body():
                 with ui.element('div').classes('field-row'):
@@ -42,23 +47,23 @@ class ThresholdsDialog:
                     for name in ('failed_attempts', 'grace_days'):
                         self._number(name)
                 for name, label in SWITCHES.items():
-                    self._fields[name] = ui.checkbox(label, value=getattr(self._thresholds, name),
+                    self._fields[name] = ui.checkbox(str(label), value=getattr(self._thresholds, name),
                                                      on_change=self._preview).mark(f'threshold-{name}')
                 self._caught = ui.html('', sanitize=False).classes('caught').props('role=status')
             with forms.dialog_foot():
                 forms.cancel(box)
-                forms.button('Keep for this session', self._keep, kind='primary').mark('keep-thresholds')
+                forms.button(_('Keep for this session'), self._keep, kind='primary').mark('keep-thresholds')
         box.on('hide', box.delete)
         await self._preview()
         box.open()
 
     def _number(self, name: str) -> None:
-        label, unit, hint = NUMBERS[name]
+        label, unit, hint = (str(text) for text in NUMBERS[name])
         field = forms.number_field(label, getattr(self._thresholds, name), least=0, step=1, suffix=unit,
-                                   hint=hint if name == 'grace_days' else f'{hint} {OFF}.', on_change=self._preview)
+                                   hint=hint if name == 'grace_days' else f'{hint} {OFF}', on_change=self._preview)
         self._fields[name] = field.mark(f'threshold-{name}')
 
-    async def _preview(self, _: Any = None) -> None:
+    async def _preview(self, __: Any = None) -> None:
         """Whom these would catch; while something cannot be read, what is wrong stands under its field."""
         forms.no_errors(self._fields[name] for name in NUMBERS if name in self._fields)
         try:
@@ -92,11 +97,12 @@ class ThresholdsDialog:
 def caught(attention: AttentionList) -> str:
     """“These catch 5 learners: Jakub Nowak, … Away 2 · Late 3”."""
     if not attention.total:
-        return '<b>These catch nobody now.</b>'
+        return f'<b>{_("These catch nobody now.")}</b>'
+    said = ngettext('These catch {n} learner now:', 'These catch {n} learners now:', attention.total)
     names = ', '.join(esc(one.name) for one in attention.people)
-    more = f' and {attention.total - len(attention.people)} more' if attention.total > len(attention.people) else ''
-    by_reason = ' · '.join(f'{KINDS[reason]} {attention.counts[reason]}' for reason in Reason
-                           if attention.counts[reason])
-    snoozed = f' · {attention.counts["snoozed"]} snoozed' if attention.counts['snoozed'] else ''
-    return (f'<b>These catch {learners(attention.total)} now:</b> {names}{more}'
-            f'<div class="cap muted">{by_reason}{snoozed}</div>')
+    if more := max(attention.total - len(attention.people), 0):
+        names = ngettext('{learners} and {n} more', '{learners} and {n} more', more, learners=names)
+    counts = [f'{KINDS[reason]} {attention.counts[reason]}' for reason in Reason if attention.counts[reason]]
+    if attention.counts['snoozed']:
+        counts.append(ngettext('{n} snoozed', '{n} snoozed', attention.counts['snoozed']))
+    return f'<b>{said}</b> {names}<div class="cap muted">{" · ".join(counts)}</div>'

@@ -5,6 +5,7 @@ from components.bulk_actions.bulk_actions import BulkActionBar, ShownAction
 from db import Person, Session, SessionCourse
 from db.access import Capability, SessionRole, refusal, why_not_message
 from db.core import Invalid, IsLocked, NotFound, NotOpen, Refusal
+from i18n import _, lazy, ngettext, plazy
 from pages.coaching.bulk_actions.assign_group import AssignGroup
 from pages.coaching.bulk_actions.extend import Extend
 from pages.coaching.bulk_actions.grade import Excuse, Grade
@@ -17,9 +18,11 @@ from pages.coaching.bulk_actions.write import Remind, Write
 DIALOGS = {'message': Write, 'remind': Remind, 'extend': Extend, 'excuse': Excuse, 'reopen': Reopen, 'grade': Grade,
            'class': AssignGroup, 'withdraw': Withdraw, 'move': Move}
 ACTIONS = {
-    'message': ('Message', 'mail'), 'remind': ('Remind', 'notifications'), 'extend': ('Extend', 'more_time'),
-    'excuse': ('Excuse', 'event_busy'), 'reopen': ('Reopen', 'lock_open'), 'grade': ('Grade', 'grading'),
-    'class': ('Put in class', 'groups'), 'withdraw': ('Withdraw', 'person_remove'), 'move': ('Move', 'move_up'),
+    'message': (plazy('button', 'Message'), 'mail'), 'remind': (lazy('Remind'), 'notifications'),
+    'extend': (lazy('Extend'), 'more_time'), 'excuse': (plazy('button', 'Excuse'), 'event_busy'),
+    'reopen': (lazy('Reopen'), 'lock_open'), 'grade': (plazy('button', 'Grade'), 'grading'),
+    'class': (lazy('Put in class'), 'groups'), 'withdraw': (lazy('Withdraw'), 'person_remove'),
+    'move': (plazy('button', 'Move'), 'move_up'),
 }
 MAX_SELECTED = 2000
 WRITES, GRADES = ('message', 'remind'), ('extend', 'excuse', 'reopen', 'grade')
@@ -76,9 +79,10 @@ class BulkActions:
         if no := self._why_not(key):
             raise no
         if not self._ids:
-            raise NotFound('Nobody is selected any more.')
+            raise NotFound(_('Nobody is selected any more.'))
         if len(self._ids) > MAX_SELECTED:
-            raise Invalid(f'Select at most {MAX_SELECTED:,} learners at a time.')
+            raise Invalid(ngettext('Select at most {n} learners at a time.', 'Select at most {n} learners at a time.',
+                                   MAX_SELECTED))
         await DIALOGS[key](Selection(self._viewer, self._place, tuple(self._ids)), self.clear).open()
 
     def _actions(self) -> list[ShownAction]:
@@ -87,7 +91,7 @@ class BulkActions:
         for key, (label, icon) in ACTIONS.items():
             no = self._why_not(key)
             if no is None or isinstance(no, IsLocked | NotOpen):
-                shown.append({'key': key, 'label': label, 'icon': icon, 'locked': str(no) if no else None})
+                shown.append({'key': key, 'label': str(label), 'icon': icon, 'locked': str(no) if no else None})
         return shown
 
     def _why_not(self, key: str) -> Refusal | None:

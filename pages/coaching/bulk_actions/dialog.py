@@ -13,8 +13,8 @@ from db.actions import Targets
 from db.core import Invalid, Refusal, column_keys
 from db.gradebook import SchemeColumn
 from db.outlines import Outline, OutlineItem
+from i18n import LazyText, Text, _, lazy, ngettext
 from pages.coaching.bulk_actions.selection import Selection
-from pages.coaching.labels import learners
 from pages.coaching.learner.extensions import first_of
 from pages.undo import undo
 
@@ -23,8 +23,12 @@ TYPED = (ui.input, ui.number, DateTimeField)
 
 class ActionDialog:
     """Of one action to those who are selected. What it reaches is told anew whenever a field changes."""
-    verb, did = '', ''
-    """“Extend” 3 learners; 3 learners “extended”."""
+    verb: LazyText
+    """“Extend”."""
+    title: LazyText
+    """“Extend 3 learners”, with its plural."""
+    did: LazyText
+    """“3 learners extended”, with its plural."""
     danger, wide = False, False
 
     def __init__(self, selection: Selection, on_done: Callable[[], None]) -> None:
@@ -35,13 +39,14 @@ class ActionDialog:
         self._asked, self._is_busy = 0, False
 
     async def open(self) -> None:
-        with forms.dialog(f'{self.verb} {learners(len(self.selection.ids))}', wide=self.wide) as self._box:
+        with forms.dialog(self.title.of(len(self.selection.ids)), wide=self.wide) as self._box:
             with forms.dialog_body():
                 await self.draw()
                 self._reach = ui.html('', sanitize=False).props('role=status').mark('reaching')
             with forms.dialog_foot():
                 forms.cancel(self._box)
-                self._act = forms.button(self.verb, self._do, kind='danger' if self.danger else 'primary').mark('do')
+                self._act = forms.button(str(self.verb), self._do, kind='danger' if self.danger else 'primary'
+                                         ).mark('do')
         self._box.on('hide', self._box.delete)
         await self.look()
         self._box.open()
@@ -55,6 +60,10 @@ class ActionDialog:
     async def action(self) -> Any:
         """What was done, for `tell`."""
         raise NotImplementedError
+
+    def done(self, count: int) -> str:
+        """What has been done to so many."""
+        return self.did.of(count)
 
     def note(self) -> str:
         """What else to say about whom it reaches."""
@@ -75,7 +84,7 @@ class ActionDialog:
         self._reach.content = not_yet(str(no)) if found is None else reaching(
             found.names, [one.sentence for one in found.skipped], [one.sentence for one in found.remaining],
             note=self.note())
-        self._act.set_text(f'{self.verb} {learners(len(found.included))}' if found and found.included else self.verb)
+        self._act.set_text(self.title.of(len(found.included)) if found and found.included else str(self.verb))
         self._act.set_enabled(isinstance(no, Invalid) if found is None else bool(found.included))
 
     async def _do(self) -> None:
@@ -99,12 +108,13 @@ class ActionDialog:
 
     async def tell(self, done: Any) -> None:
         """:param done: a `Done`, unless an action is undone in a way of its own"""
-        left = len(done.targets.skipped)
-        words = f'{learners(len(done.targets.included))} {self.did}' + (f', {left:,} left out' if left else '')
+        words = self.done(len(done.targets.included))
+        if left := len(done.targets.skipped):
+            words += ', ' + ngettext('{n} left out', '{n} left out', left)
 
         async def back() -> None:
             await done.undo(by=self.viewer)
-            ui.notify('Undone')
+            ui.notify(_('Undone'))
         undo(words, back)
 
 
@@ -129,7 +139,7 @@ class CourseActionDialog(ActionDialog):
     async def draw(self) -> None:
         self._courses = {course.id: course for course in await self.selection.courses()}
         self._course = forms.select_field(
-            'Course', {id_: course.course.title for id_, course in self._courses.items()},
+            _('Course'), {id_: course.course.title for id_, course in self._courses.items()},
             self.selection.course_id if self.selection.course_id in self._courses else next(iter(self._courses)),
             on_change=self._choose_course).mark('course')
         self._course.set_visibility(len(self._courses) > 1)
@@ -141,7 +151,8 @@ class CourseActionDialog(ActionDialog):
 
     def note(self) -> str:
         if missing := len(self.selection.ids) - len(self.ids):
-            return f'{missing:,} of those who are selected {"does" if missing == 1 else "do"} not take this course.'
+            return ngettext('{n} of those who are selected does not take this course.',
+                            '{n} of those who are selected do not take this course.', missing)
         return ''
 
     async def _choose_course(self, _: object = None) -> None:
@@ -157,7 +168,7 @@ class CourseActionDialog(ActionDialog):
 
 class ItemActionDialog(CourseActionDialog):
     """An action at one item of a course."""
-    nothing = 'There is no such item in this course.'
+    nothing = lazy('There is no such item in this course.')
 
     def offered(self) -> list[OutlineItem]:
         return list(self.outline.items)
@@ -170,16 +181,16 @@ class ItemActionDialog(CourseActionDialog):
         if not self._items:
             raise Invalid(self.nothing)
         if self._item.value not in self._items:
-            raise Invalid('Choose an item.')
+            raise Invalid(_('Choose an item.'))
         return self._items[self._item.value]
 
     async def draw_in_course(self) -> None:
         self._items = {item.id: item for item in self.offered()}
         if not self._items:
-            ui.label(self.nothing).classes('co-text')
+            ui.label(str(self.nothing)).classes('co-text')
             return
         self._item = forms.select_field(
-            'Item', {item.id: item.title for item in self._items.values()},
+            _('Item'), {item.id: item.title for item in self._items.values()},
             self.selection.item_id if self.selection.item_id in self._items else first_of(list(self._items.values())),
             searchable=True, on_change=self._choose_item).mark('item')
         self._at = ui.element('div').classes('stack-s')
@@ -197,21 +208,21 @@ class ItemActionDialog(CourseActionDialog):
 
 class ColumnActionDialog(CourseActionDialog):
     """An action in one column of the gradebook of a course."""
-    nothing = 'Nothing in this course is graded.'
+    nothing = lazy('Nothing in this course is graded.')
 
     @property
     def column(self) -> SchemeColumn:
         if not self._columns:
             raise Invalid(self.nothing)
         if self._column.value not in self._columns:
-            raise Invalid('Choose a column.')
+            raise Invalid(_('Choose a column.'))
         return self._columns[self._column.value]
 
     async def draw_in_course(self) -> None:
         scheme = await grades.gradebook(self.course, seen_by=self.viewer)
         self._columns = {column.key: column for column in scheme.columns}
         if not self._columns:
-            ui.label(self.nothing).classes('co-text')
+            ui.label(str(self.nothing)).classes('co-text')
             return
         due = [column.item for column in scheme.columns if column.item]
         first = column_keys.of_item(first_of(due)) if due else next(iter(self._columns))
@@ -219,7 +230,7 @@ class ColumnActionDialog(CourseActionDialog):
         if item_id is not None and (proposed := column_keys.of_item(item_id)) in self._columns:
             first = proposed
         self._column = forms.select_field(
-            'Column', {key: column.title for key, column in self._columns.items()}, first, searchable=True,
+            _('Column'), {key: column.title for key, column in self._columns.items()}, first, searchable=True,
             on_change=self._choose_column).mark('column')
         self._at = ui.element('div').classes('stack-s')
         await self._choose_column()
@@ -237,5 +248,5 @@ class ColumnActionDialog(CourseActionDialog):
         await self.look()
 
 
-def reason_field(hint: str = 'Kept with it; coaches read it', label: str = 'Reason') -> Any:
-    return forms.text_field(label, max_length=500, lines=2, hint=hint).mark('reason')
+def reason_field(hint: Text = lazy('Kept with it; coaches read it'), label: Text = lazy('Reason')) -> Any:
+    return forms.text_field(str(label), max_length=500, lines=2, hint=str(hint)).mark('reason')

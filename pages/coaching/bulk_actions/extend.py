@@ -10,16 +10,18 @@ from db.actions import Targets, UndoableAction
 from db.core import say_moment
 from db.extensions import ExtensionGrant
 from db.outlines import OutlineItem
+from i18n import _, lazy, nlazy
 from pages.coaching.bulk_actions.dialog import ItemActionDialog, reason_field
 from pages.coaching.learner.extensions import COUNTS, MAX_EXTRA, limits_of
 from pages.form_input import moment, whole
 
-DATES = {'due_at': 'Due for them', 'closes_at': 'Closes for them'}
+DATES = {'due_at': lazy('Due for them'), 'closes_at': lazy('Closes for them')}
 
 
 class Extend(ItemActionDialog):
-    verb, did = 'Extend', 'extended'
-    nothing = 'Nothing in this course is due, closes, or is limited.'
+    verb, title = lazy('Extend'), nlazy('Extend {n} learner', 'Extend {n} learners')
+    did = nlazy('{n} learner extended', '{n} learners extended')
+    nothing = lazy('Nothing in this course is due, closes, or is limited.')
 
     def offered(self) -> list[OutlineItem]:
         return [item for item in self.outline.items if limits_of(item)]
@@ -28,16 +30,16 @@ class Extend(ItemActionDialog):
         limits, zone = limits_of(item), ZoneInfo(self.course.session.time_zone)
         for name, label in DATES.items():
             if name in limits:
-                hint = f'Everybody has until {say_moment(limits[name], zone)}'
+                hint = _('Everybody has until {when}', when=say_moment(limits[name], zone))
                 self.fields[name] = forms.date_time_field(
-                    label, edge='end', hint=hint, on_change=self.look,
+                    str(label), edge='end', hint=hint, on_change=self.look,
                     zone=ZoneInfo(self.course.session.time_zone)).mark(name)
         with ui.element('div').classes('field-row'):
             for name, label in COUNTS.items():
                 if name in limits:
                     self.fields[name] = forms.number_field(
-                        label, least=0, most=MAX_EXTRA[name], step=1,
-                        hint=f'On top of {limits[name]} that everybody has', on_change=self.look).mark(name)
+                        str(label), least=0, most=MAX_EXTRA[name], step=1, on_change=self.look,
+                        hint=_('On top of {number} that everybody has', number=limits[name])).mark(name)
         self.fields['reason'] = reason_field()
 
     async def reaches(self) -> Targets:

@@ -8,25 +8,27 @@ from components.forms import forms
 from db import bulk
 from db.actions import Targets, UndoableAction
 from db.outlines import OutlineItem
+from i18n import _, lazy, nlazy
 from pages.coaching.bulk_actions.dialog import ItemActionDialog, reason_field
 from pages.coaching.bulk_actions.extend import date_in
 
-WHAT = ('Who has used all attempts gets one more; who finds it closed can go on until the date you give. What is '
-        'handed in and graded stays, and counts until something newer is graded.')
+WHAT = lazy('Who has used all attempts gets one more; who finds it closed can go on until the date you give. What is '
+            'handed in and graded stays, and counts until something newer is graded.')
 
 
 class Reopen(ItemActionDialog):
-    verb, did = 'Reopen for', 'can go on'
-    nothing = 'Nothing in this course closes or is limited in attempts.'
+    verb, title = lazy('Reopen for'), nlazy('Reopen for {n} learner', 'Reopen for {n} learners')
+    did = nlazy('{n} learner can go on', '{n} learners can go on')
+    nothing = lazy('Nothing in this course closes or is limited in attempts.')
 
     def offered(self) -> list[OutlineItem]:
         return [item for item in self.outline.items if item.closes_at or item.attempts]
 
     async def draw_at(self, item: OutlineItem) -> None:
-        ui.label(WHAT).classes('co-text')
+        ui.label(str(WHAT)).classes('co-text')
         if item.closes_at:
             self.fields['closes_at'] = forms.date_time_field(
-                'Open again until', edge='end', zone=ZoneInfo(self.course.session.time_zone), on_change=self.look
+                _('Open again until'), edge='end', zone=ZoneInfo(self.course.session.time_zone), on_change=self.look
                 ).mark('closes_at')
         self.fields['reason'] = reason_field()
 

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 from db import Person, Session, SessionCourse, bulk, sessions
 from db.core import NotFound
+from i18n import _
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Selection:
             return [self.place]
         courses = await sessions.session_courses(self.place)
         if not courses:
-            raise NotFound('This session has no courses yet.')
+            raise NotFound(_('This session has no courses yet.'))
         return courses
 
     async def in_course(self, course: SessionCourse) -> list[int]:

@@ -3,17 +3,21 @@ from nicegui import ui
 
 from db import Session, bulk
 from db.actions import Targets, UndoableAction
+from i18n import _, lazy, nlazy
 from pages.coaching.bulk_actions.dialog import ActionDialog
 from pages.coaching.learner.withdrawal import WITHDRAWING
 
 
 class Withdraw(ActionDialog):
-    verb, did, danger = 'Withdraw', 'withdrawn', True
+    verb, title = lazy('Withdraw'), nlazy('Withdraw {n} learner', 'Withdraw {n} learners')
+    did = nlazy('{n} learner withdrawn', '{n} learners withdrawn')
+    danger = True
 
     async def draw(self) -> None:
         place = self.selection.place
         title = place.title if isinstance(place, Session) else place.course.title
-        ui.label(f'From {title}. {WITHDRAWING}').classes('co-text')
+        where = _('From {title}.', title=title)
+        ui.label(f'{where} {WITHDRAWING}').classes('co-text')
 
     async def reaches(self) -> Targets:
         return await bulk.withdraw_targets(self.selection.place, self.selection.ids, seen_by=self.viewer)

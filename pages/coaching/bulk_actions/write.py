@@ -9,12 +9,12 @@ from db import Message, communication
 from db.actions import Targets, UndoableAction
 from db.communication import MAX_LENGTH_SUBJECT, OWN_DUE_DATE, unfilled_placeholders
 from db.outlines import OutlineItem
+from i18n import _, lazy, listed, ngettext, nlazy, plazy
 from pages.coaching.bulk_actions.dialog import ActionDialog, ItemActionDialog
-from pages.coaching.labels import learners
 from pages.markdown_previews import markdown_preview
 from pages.undo import undo
 
-OWN_DUE = '{due} becomes each reader’s own due date, “is due” or “was due” as it is for them'
+OWN_DUE = lazy('{due} becomes each reader’s own due date, “is due” or “was due” as it is for them')
 
 
 def not_filled(fields: dict[str, Any], *known: str) -> str:
@@ -22,17 +22,21 @@ def not_filled(fields: dict[str, Any], *known: str) -> str:
     places = unfilled_placeholders(' '.join(str(field.value or '') for field in fields.values()), known=known)
     if not places:
         return ''
-    only = f'only {" and ".join(known)} is' if known else f'{OWN_DUE_DATE} is, in reminders'
-    return f'{", ".join(places)} will be sent as it stands: {only} filled in.'
+    if known:
+        return _('{places} will be sent as it stands: only {known} is filled in.', places=', '.join(places),
+                 known=listed(known))
+    return _('{places} will be sent as it stands: {known} is filled in for each reminder.', places=', '.join(places),
+             known=OWN_DUE_DATE)
 
 
 class Write(ActionDialog):
-    verb, wide = 'Message', True
+    verb, title = plazy('button', 'Message'), nlazy('Message {n} learner', 'Message {n} learners')
+    wide = True
 
     async def draw(self) -> None:
         self.fields = {
-            'title': forms.text_field('Subject', max_length=MAX_LENGTH_SUBJECT, on_change=self.look).mark('subject'),
-            'text': MarkdownEditor('Message', render=markdown_preview(self.viewer), rows=7,
+            'title': forms.text_field(_('Subject'), max_length=MAX_LENGTH_SUBJECT, on_change=self.look).mark('subject'),
+            'text': MarkdownEditor(_('Message'), render=markdown_preview(self.viewer), rows=7,
                                    on_change=self.look).mark('text')}
 
     def note(self) -> str:
@@ -51,19 +55,22 @@ class Write(ActionDialog):
     async def tell(self, done: Message) -> None:
         async def back() -> None:
             taken, read = await communication.recall_message(done, by=self.viewer)
-            ui.notify(f'Taken back from {learners(taken)}' + (f'; {read:,} had read it' if read else ''))
-        undo(f'Sent to {learners(self._number)}', back)
+            said = [ngettext('Taken back from {n} learner', 'Taken back from {n} learners', taken),
+                    ngettext('{n} had read it', '{n} had read it', read) if read else '']
+            ui.notify('; '.join(filter(None, said)))
+        undo(ngettext('Sent to {n} learner', 'Sent to {n} learners', self._number), back)
 
 
 class Remind(ItemActionDialog):
-    verb, did, wide = 'Remind', 'reminded', True
+    verb, title = lazy('Remind'), nlazy('Remind {n} learner', 'Remind {n} learners')
+    did, wide = nlazy('{n} learner reminded', '{n} learners reminded'), True
 
     async def draw_at(self, item: OutlineItem) -> None:
         proposed = await communication.reminder(self.course, item.id, seen_by=self.viewer)
         self.fields = {
-            'title': forms.text_field('Subject', proposed.subject, max_length=MAX_LENGTH_SUBJECT, on_change=self.look
+            'title': forms.text_field(_('Subject'), proposed.subject, max_length=MAX_LENGTH_SUBJECT, on_change=self.look
                                       ).mark('subject'),
-            'text': forms.text_field('Message', proposed.body, lines=3, hint=OWN_DUE if item.due_at else '',
+            'text': forms.text_field(_('Message'), proposed.body, lines=3, hint=str(OWN_DUE) if item.due_at else '',
                                      on_change=self.look).mark('text')}
 
     def note(self) -> str:

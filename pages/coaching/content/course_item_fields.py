@@ -16,6 +16,7 @@ from db.access import Capability
 from db.core import IsLocked, Refusal, as_entered
 from db.customisation import CustomisedItem, CustomisedSection, ItemDates, ItemRules, date_sources_of
 from db.records import ITEM_TYPES
+from i18n import _, lazy
 from pages.coaching.content import labels as say
 from pages.form_input import moment, whole
 from pages.impact import agreed, item_lines
@@ -24,9 +25,9 @@ from pages.undo import undo
 
 EDGES: dict[str, Literal['start', 'end']] = {'opens_at': 'start', 'due_at': 'end', 'closes_at': 'end'}
 RULES = ('points', 'attempts', 'required')
-NAMES = {**say.DATES, 'title': 'Title', 'body': 'Text', 'points': 'Points', 'attempts': 'Attempts',
-         'required': 'Required'}
-ALIKE = 'Both say the same.'
+NAMES = {**say.DATES, 'title': lazy('Title'), 'body': lazy('Text'), 'points': lazy('Points'),
+         'attempts': lazy('Attempts'), 'required': lazy('Required')}
+ALIKE = lazy('Both say the same.')
 
 
 class CourseItemFields:
@@ -39,20 +40,20 @@ class CourseItemFields:
         self.fields: dict[str, Any] = {}
         self._under: dict[str, Provenance] = {}
         values = values_of(item, self._zone)
-        self._field('title', forms.text_field('Title', values['title'], max_length=200))
-        self._field('body', MarkdownEditor('Text', value=values['body'], rows=12,
+        self._field('title', forms.text_field(_('Title'), values['title'], max_length=200))
+        self._field('body', MarkdownEditor(_('Text'), value=values['body'], rows=12,
                                            render=as_learners_see(viewer, course, item.id)))
         self._difference = ui.html('', sanitize=False).classes('may-be-empty stacked')
         self._draw_dates(values)
         if ITEM_TYPES[item.kind].is_graded:
             with ui.element('div').classes('field-row'):
                 with ui.element('div'):
-                    self._field('points', forms.number_field('Points', values['points'], least=0.01,
+                    self._field('points', forms.number_field(_('Points'), values['points'], least=0.01,
                                                             most=100_000))
                 with ui.element('div'):
-                    self._field('attempts', forms.number_field('Attempts', values['attempts'], least=0, most=1000,
-                                                               step=1, hint='0 for no limit'))
-        self._field('required', ui.checkbox('Required for completing the course', value=values['required']))
+                    self._field('attempts', forms.number_field(_('Attempts'), values['attempts'], least=0, most=1000,
+                                                               step=1, hint=_('0 for no limit')))
+        self._field('required', ui.checkbox(_('Required for completing the course'), value=values['required']))
 
     @classmethod
     async def of(cls, *about: Any) -> Self:
@@ -96,11 +97,12 @@ class CourseItemFields:
         with ui.element('div').classes('date-fields'):
             for name, label in say.DATES.items():
                 with ui.element('div'):
-                    self._field(name, forms.date_time_field(label, values[name], edge=EDGES[name], zone=self._zone))
+                    self._field(name, forms.date_time_field(str(label), values[name], edge=EDGES[name],
+                                                             zone=self._zone))
 
     def _field(self, name: str, field: Any) -> None:
         self.fields[name] = field.mark(name)
-        self._under[name] = Provenance(NAMES[name], on_revert=partial(self._revert, name)).mark(f'layers-{name}')
+        self._under[name] = Provenance(str(NAMES[name]), on_revert=partial(self._revert, name)).mark(f'layers-{name}')
 
     async def _revert(self, name: str) -> None:
         if name in say.DATES:
@@ -113,17 +115,18 @@ class CourseItemFields:
 async def set_dates(course: SessionCourse, item: CustomisedItem, dates: ItemDates, *, viewer: Person) -> bool:
     """Whether they are set: asked about where somebody loses time by it, with the way back."""
     lines = item_lines(await customisation.date_impact(course, item.id, dates, seen_by=viewer))
-    if not await agreed(lines, 'Save anyway', title=f'Change the dates of {item.now("title")}?'):
+    title = _('Change the dates of {title}?', title=item.now('title'))
+    if not await agreed(lines, _('Save anyway'), title=title):
         return False
     before = ItemDates(**{name: item.own.get(name) for name in dates.said()})
 
     async def back() -> None:
         await customisation.set_dates(course, item.id, before, by=viewer)
-        ui.notify('Undone')
+        ui.notify(_('Undone'))
 
     await customisation.set_dates(course, item.id, dates, by=viewer)
     if lines:
-        undo('Dates saved', back)
+        undo(_('Dates saved'), back)
     return True
 
 
@@ -161,10 +164,11 @@ def _differences(item: CustomisedItem) -> str:
     """The course's text beside ours, and what the course has changed since ours was written."""
     found = ''
     if 'body' in item.own:
-        found += '<h3 class="group-head">The course’s text and ours</h3>' + difference(
-            item.base['body'], item.own['body'], names=('In the course', 'In this session'), alike=ALIKE)
+        found += f'<h3 class="group-head">{_("The course’s text and ours")}</h3>' + difference(
+            item.base['body'], item.own['body'], names=(_('In the course'), _('In this session')), alike=str(ALIKE))
     for name, then in (('title', item.base_title_then), ('body', item.base_body_then)):
         if then is not None:
-            found += f'<h3 class="group-head">{NAMES[name]}: what the course has changed since</h3>' + difference(
-                then, item.base[name], names=('When ours was written', 'In the course now'), alike=ALIKE)
+            heading = _('{field}: what the course has changed since', field=NAMES[name])
+            found += f'<h3 class="group-head">{heading}</h3>' + difference(
+                then, item.base[name], names=(_('When ours was written'), _('In the course now')), alike=str(ALIKE))
     return found

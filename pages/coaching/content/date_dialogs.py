@@ -8,12 +8,13 @@ from components.provenance.provenance import Provenance
 from db import Person, SessionCourse, customisation
 from db.core import Invalid, as_entered, entered
 from db.customisation import CustomisedSection, DateSource
+from i18n import _, lazy, ngettext
 from pages.coaching.content import labels as say
 from pages.coaching.content.labels import DATES
 
-FOLLOWING = ('The course says on which day of the session something opens, is due or closes. As long as this session '
-             'follows it, these dates move with the session’s start and with the course.')
-OWN = 'Made this session’s own, they stay where they are now.'
+FOLLOWING = lazy('The course says on which day of the session something opens, is due or closes. As long as this '
+                 'session follows it, these dates move with the session’s start and with the course.')
+OWN = lazy('Made this session’s own, they stay where they are now.')
 
 
 def section_dialog(viewer: Person, course: SessionCourse, section: CustomisedSection) -> None:
@@ -32,16 +33,16 @@ def section_dialog(viewer: Person, course: SessionCourse, section: CustomisedSec
         await customisation.revert_section(course, section.id, by=viewer)
         box.close()
 
-    with forms.dialog(f'When {section.title} opens') as box:
+    with forms.dialog(_('When {title} opens', title=section.title)) as box:
         with forms.dialog_body():
-            opens = forms.date_time_field('Opens in this session', as_entered(section.opens_at, zone), zone=zone,
-                                          hint='Empty: from the beginning').mark('opens')
+            opens = forms.date_time_field(_('Opens in this session'), as_entered(section.opens_at, zone), zone=zone,
+                                          hint=_('Empty: from the beginning')).mark('opens')
             lines = [DateSource('course', section.base_opens_at, section.opens_day, wins=not section.is_own)]
             if section.is_own:
                 lines.append(DateSource('session', section.opens_at, set_by=section.set_by, wins=True))
-            Provenance('Opens', on_revert=follow).show(say.date_lines(lines, viewer.zone), reverts=section.is_own)
+            Provenance(_('Opens'), on_revert=follow).show(say.date_lines(lines, viewer.zone), reverts=section.is_own)
         with forms.dialog_foot():
-            forms.button('Keep', keep, kind='primary').mark('keep-opening')
+            forms.button(_('Keep'), keep, kind='primary').mark('keep-opening')
     box.on('hide', box.delete)
     box.open()
 
@@ -52,21 +53,23 @@ def dates_dialog(viewer: Person, course: SessionCourse, sections: list[Customise
     async def make_own() -> None:
         made = await customisation.pin_dates(course, by=viewer)
         box.close()
-        ui.notify(f'{_dates(made)} made this session’s own')
+        ui.notify(ngettext('{n} date made this session’s own', '{n} dates made this session’s own', made))
 
     async def follow() -> None:
         await customisation.reset_dates(course, by=viewer)
         box.close()
-        ui.notify('All dates follow the course')
+        ui.notify(_('All dates follow the course'))
 
-    with forms.dialog('Dates of this session') as box:
+    with forms.dialog(_('Dates of this session')) as box:
         with forms.dialog_body():
             ui.label(f'{FOLLOWING} {OWN}').classes('co-text')
-            ui.label(f'{_dates(follows)} follow the course, {own} of this session’s own.').classes('co-text muted')
+            ui.label(ngettext('{n} date follow the course, {own} of this session’s own.',
+                              '{n} dates follow the course, {own} of this session’s own.', follows, own=own)
+                     ).classes('co-text muted')
         with forms.dialog_foot():
-            forms.button('Follow the course in all', follow, kind='quiet').mark('follow-dates').set_enabled(own > 0)
-            forms.button(f'Make {_dates(follows)} own', make_own, kind='primary').mark('make-dates-own'
-                                                                                      ).set_enabled(follows > 0)
+            forms.button(_('Follow the course in all'), follow, kind='quiet').mark('follow-dates').set_enabled(own > 0)
+            forms.button(ngettext('Make {n} date own', 'Make {n} dates own', follows), make_own, kind='primary'
+                         ).mark('make-dates-own').set_enabled(follows > 0)
     box.on('hide', box.delete)
     box.open()
 
@@ -78,7 +81,3 @@ def _counted(sections: list[CustomisedSection]) -> tuple[int, int]:
     follows = sum(bool(item.base[name]) for item in items for name in DATES if name not in item.own)
     own = sum(name in item.own for item in items for name in DATES)
     return follows + sum(not one.is_own for one in opened), own + sum(one.is_own for one in opened)
-
-
-def _dates(count: int) -> str:
-    return f'{count} date{"" if count == 1 else "s"}'

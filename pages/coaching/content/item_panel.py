@@ -11,18 +11,19 @@ from db import Extension, Person, SessionCourse, customisation
 from db.access import Capability
 from db.core import NotFound, Refusal
 from db.customisation import CustomisedItem, CustomisedSection
+from i18n import _, lazy
 from pages.admin.conflict_banner import conflict
 from pages.coaching.content.course_item_fields import CourseItemFields
 from pages.coaching.content.hide_item import hide_item
+from pages.coaching.content.labels import more_given
 from pages.coaching.content.session_item_fields import SessionItemFields
 from pages.coaching.urls import learner_url
-from pages.dates import moment
 from pages.item_type_registry import ITEM_TYPE_PAGES
 
 INTO_SIGHT = 'if (innerWidth <= 1100) document.getElementById("{id}").focus({{preventScroll: true}})'
 """On a narrow screen the item comes over the outline."""
 BACK = 'document.querySelector(".edit-item.chosen .edit-open")?.focus({preventScroll: true})'
-UNSEEN = 'Learners don’t see it until this is added.'
+UNSEEN = lazy('Learners don’t see it until this is added.')
 WhyNot = Callable[[Capability], Refusal | None]
 
 
@@ -55,10 +56,10 @@ class ItemPanel:
         self._extensions: list[Extension] = []
         self._note = ''
         self._panel = ui.element('section').classes('co-panel item-panel item-sheet').props('tabindex=-1')
-        self._panel._props['aria-label'] = 'The item that is open'
+        self._panel._props['aria-label'] = _('The item that is open')
         self._panel.on('keydown.esc', lambda: self._on_close(), [])
         with self._panel:
-            ui.html(empty('No item is open.', 'Choose one in the outline to make it this session’s own.'),
+            ui.html(empty(_('No item is open.'), _('Choose one in the outline to make it this session’s own.')),
                     sanitize=False)
 
     async def open(self, item_id: int | None, sections: Sequence[CustomisedSection]) -> bool:
@@ -81,7 +82,8 @@ class ItemPanel:
             return
         section, item = _find(self._item.id, sections)
         if section is None or item is None:
-            conflict(self._notes, 'This item was removed meanwhile.', 'What you have typed stays here until you leave.')
+            conflict(self._notes, _('This item was removed meanwhile.'),
+                     _('What you have typed stays here until you leave.'))
             return
         try:
             news = self._draft.meet(await self._fields.read(section, item))
@@ -90,8 +92,8 @@ class ItemPanel:
         self._item = item
         self._say()
         if news and self._draft.changes:
-            conflict(self._notes, 'Somebody else changed this item meanwhile.',
-                     'What you have typed is kept and, when you save, is what counts.', self._draft)
+            conflict(self._notes, _('Somebody else changed this item meanwhile.'),
+                     _('What you have typed is kept and, when you save, is what counts.'), self._draft)
 
     async def look_at_extensions(self) -> None:
         if self._item is None:
@@ -121,7 +123,7 @@ class ItemPanel:
         self._panel.classes(add='is-open' if item else '', remove='' if item else 'is-open')
         if section is None or item is None:
             with self._panel:
-                ui.html(empty('No item is open.', 'Choose one in the outline to make it this session’s own.'),
+                ui.html(empty(_('No item is open.'), _('Choose one in the outline to make it this session’s own.')),
                         sanitize=False)
             self._panel.client.run_javascript(BACK)
             return
@@ -140,8 +142,8 @@ class ItemPanel:
         self._more_time = ui.html(self._said_of_extensions(), sanitize=False).classes('may-be-empty')
         with ui.element('div').classes('form-foot') as self._foot:
             note = forms.saved_note()
-            self._keep_ours = forms.button('Keep ours', self._keep_own_words, kind='quiet').mark('keep-ours')
-            forms.button('Save for this session', self._save, kind='primary').mark('save-content')
+            self._keep_ours = forms.button(_('Keep ours'), self._keep_own_words, kind='quiet').mark('keep-ours')
+            forms.button(_('Save for this session'), self._save, kind='primary').mark('save-content')
         self._draft = DraftForm(self._fields.fields, note)
 
     def _head(self, item: CustomisedItem) -> None:
@@ -151,7 +153,7 @@ class ItemPanel:
             self._hide = forms.button('', self._turn, kind='quiet', small=True).mark('hide-item')
             self._hide.set_visibility(False)  # until it is known what it does
             close = forms.button('', self._on_close, kind='quiet', small=True, icon='close').classes('co-icon')
-            close._props['aria-label'] = 'Close'
+            close._props['aria-label'] = _('Close')
 
     def _say(self) -> None:
         """What is so about the item now."""
@@ -160,7 +162,7 @@ class ItemPanel:
         item, no = self._item, self._why_not(Capability.CUSTOMISE)
         self._told.content = _standing(item) + (banner('lock', self._note) if self._note else '')
         self._hide.set_visibility(no is None and not item.is_own)
-        self._hide.set_text('Show it again' if item.is_hidden else 'Hide')
+        self._hide.set_text(_('Show it again') if item.is_hidden else _('Hide'))
         self._hide.set_icon('sym_o_visibility' if item.is_hidden else 'sym_o_visibility_off')
         self._keep_ours.set_visibility(no is None and item.changed_since)
         self._foot.set_visibility(any(self._fields.why_not(name) is None for name in self._fields.fields))
@@ -171,15 +173,12 @@ class ItemPanel:
         lines = ''
         for one in self._extensions:
             place = learner_url(self._course.session_id, self._course.course_id, one.participation.id)
-            given = [f'due {moment(one.due_at, self._viewer.zone)}' if one.due_at else '',
-                     f'closes {moment(one.closes_at, self._viewer.zone)}' if one.closes_at else '',
-                     f'{one.extra_attempts} more attempts' if one.extra_attempts else '',
-                     f'{one.extra_minutes} more minutes' if one.extra_minutes else '']
-            by = f'“{one.reason}” · {one.by.name if one.by else "Somebody"}'
+            given = ', '.join(more_given(one, self._viewer.zone))
+            by = f'“{one.reason}” · {one.by.name if one.by else _("Somebody")}'
             lines += (f'<li class="extended-line"><a class="link m" href="{esc(place)}">'
-                      f'{esc(one.participation.learner.name)}</a><span>{esc(", ".join(filter(None, given)))}</span>'
+                      f'{esc(one.participation.learner.name)}</a><span>{esc(given)}</span>'
                       f'<span class="muted">{esc(by)}</span></li>')
-        return f'<h3 class="group-head">More for single learners</h3><ul>{lines}</ul>' if lines else ''
+        return f'<h3 class="group-head">{_("More for single learners")}</h3><ul>{lines}</ul>' if lines else ''
 
     async def _save(self) -> None:
         assert self._fields
@@ -205,8 +204,8 @@ class ItemPanel:
     async def _may_leave(self) -> bool:
         if not (self._draft and self._draft.changes):
             return True
-        return await forms.confirm('Leave without saving?', 'What you have typed in this item is not saved yet.',
-                                   'Leave it', danger=True, cancel_label='Stay here')
+        return await forms.confirm(_('Leave without saving?'), _('What you have typed in this item is not saved yet.'),
+                                   _('Leave it'), danger=True, cancel_label=_('Stay here'))
 
 
 def _find(item_id: int | None, sections: Sequence[CustomisedSection]
@@ -217,12 +216,14 @@ def _find(item_id: int | None, sections: Sequence[CustomisedSection]
 
 def _standing(item: CustomisedItem) -> str:
     if item.is_own:
-        only = banner('star', 'This session only.', 'Neither the course nor another session has it.', tone='accent')
+        only = banner('star', _('This session only.'), _('Neither the course nor another session has it.'),
+                      tone='accent')
         return only + ''.join(banner('error' if finding.blocks else 'warning', finding.sentence,
-                                     UNSEEN if finding.blocks else '', tone='warn') for finding in item.findings)
+                                     str(UNSEEN) if finding.blocks else '', tone='warn') for finding in item.findings)
     if item.is_hidden:
-        return banner('visibility_off', 'Hidden in this session.', 'Learners do not see it, and it counts nowhere.')
+        return banner('visibility_off', _('Hidden in this session.'),
+                      _('Learners do not see it, and it counts nowhere.'))
     if item.changed_since:
-        return banner('update', 'The course has changed since ours was written.',
-                      'Compare below, then keep ours or follow the course.', tone='warn')
+        return banner('update', _('The course has changed since ours was written.'),
+                      _('Compare below, then keep ours or follow the course.'), tone='warn')
     return ''

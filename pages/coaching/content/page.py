@@ -14,6 +14,7 @@ from db.access import Capability, SessionRole, refusal, role_in
 from db.core import IsLocked, NotOpen, Refusal, reload
 from db.customisation import CustomisedSection
 from db.records import ItemKind
+from i18n import _, lazy
 from pages.coaching.content import labels as say
 from pages.coaching.content.date_dialogs import dates_dialog, section_dialog
 from pages.coaching.content.hide_item import hide_item, leaves_sight
@@ -33,7 +34,7 @@ from pages.undo import undo
 
 PAUSE = 1.0
 """Seconds: who has more time is read again this often at most."""
-NOT_YOURS = 'The coaches of this course decide what it is like here. You see what they have made their own.'
+NOT_YOURS = lazy('The coaches of this course decide what it is like here. You see what they have made their own.')
 
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/content')
@@ -43,7 +44,7 @@ async def content(viewer: Viewer, session_course: TrackedCourse,
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the dependency has asked already'
     courses = await sessions.session_courses(session)
-    path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
+    path = [(_('My sessions'), '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
@@ -83,11 +84,13 @@ class Content:
     def _head(self) -> None:
         with ui.element('div').classes(f'{design.PANEL_HEAD} customised-head'):
             self._summary = ui.html(self._said(), sanitize=False)
-            self._dates = forms.button('Dates', self._ask_dates, kind='quiet', small=True, icon='event').mark('dates')
-            forms.button('Removed', self._ask_removed, kind='quiet', small=True, icon='inventory_2').mark('removed')
+            self._dates = forms.button(_('Dates'), self._ask_dates, kind='quiet', small=True, icon='event'
+                                       ).mark('dates')
+            forms.button(_('Removed'), self._ask_removed, kind='quiet', small=True, icon='inventory_2').mark('removed')
 
     def _said(self) -> str:
-        return (f'<h2 class="co-heading">In {esc(self._course.session.title)}</h2>'
+        heading = _('In {session}', session=self._course.session.title)
+        return (f'<h2 class="co-heading">{esc(heading)}</h2>'
                 f'<span class="cap muted">{esc(say.summary(self._sections))}</span>')
 
     def _outline(self) -> OutlineEditor:
@@ -125,7 +128,7 @@ class Content:
 
     def _title(self, item_id: int) -> str:
         titles = {item.id: item.now('title') for section in self._sections for item in section.items}
-        return titles.get(item_id, 'The item')
+        return titles.get(item_id, _('The item'))
 
     async def _add(self, event: dict[str, Any]) -> None:
         item = await customisation.add_session_item(self._course, event['section'], ItemKind(event['kind']),
@@ -141,13 +144,14 @@ class Content:
         if no := self._why_not(Capability.CUSTOMISE):
             raise no
         item = await outlines.session_item(self._course, event['id'], seen_by=self._viewer)
-        if not await leaves_sight(self._viewer, self._course, item.id, item.title, 'Remove'):
+        if not await leaves_sight(self._viewer, self._course, item.id, _('Remove “{title}”?', title=item.title),
+                                  _('Remove item')):
             await self._read()
             return
         await customisation.remove_session_item(self._course, event['id'], by=self._viewer)
         await self._item.gone(event['id'])
         await self._read()
-        undo(f'{item.title} removed from this session', back)
+        undo(_('{title} removed from this session', title=item.title), back)
 
     async def _date_section(self, event: dict[str, Any]) -> None:
         if section := next((one for one in self._sections if one.id == event['id']), None):
@@ -192,7 +196,7 @@ class Content:
         self._locked.show(in_course(self._role, self._course))
         self._editor.allow(content=content is None, dates=dates is None)
         self._dates.set_visibility(dates is None)
-        self._item.allow('' if content is None or isinstance(content, IsLocked | NotOpen) else NOT_YOURS)
+        self._item.allow('' if content is None or isinstance(content, IsLocked | NotOpen) else str(NOT_YOURS))
 
     def _why_not(self, capability: Capability) -> Refusal | None:
         return refusal(capability, self._role, self._course.id)

@@ -7,15 +7,16 @@ from components.forms import forms
 from components.html import empty, esc, icon
 from db import Item, Person, SessionCourse, customisation
 from db.core import Refusal
+from i18n import _, lazy
 from pages.item_type_registry import ITEM_TYPE_PAGES
 
 MAX_ITEMS = 20
 """The last removed."""
-NOTHING = ('Nothing has been removed.', 'What exists in this session only, and is removed, waits here.')
+NOTHING = (lazy('Nothing has been removed.'), lazy('What exists in this session only, and is removed, waits here.'))
 
 
 async def removed_dialog(viewer: Person, course: SessionCourse, why_not: Callable[[], Refusal | None]) -> None:
-    with forms.dialog('Removed items', wide=True) as box, forms.dialog_body():
+    with forms.dialog(_('Removed items'), wide=True) as box, forms.dialog_body():
         place = ui.element('div').classes('stack-s')
 
     async def show() -> None:
@@ -23,7 +24,7 @@ async def removed_dialog(viewer: Person, course: SessionCourse, why_not: Callabl
         place.clear()
         with place:
             if not items:
-                ui.html(empty(*NOTHING), sanitize=False)
+                ui.html(empty(*map(str, NOTHING)), sanitize=False)
             for item in items[:MAX_ITEMS]:
                 line(item)
 
@@ -38,7 +39,7 @@ async def removed_dialog(viewer: Person, course: SessionCourse, why_not: Callabl
             ui.html(f'{icon(item_type.icon)}<span class="two grow"><span class="m clip">{esc(item.title)}</span>'
                     f'<span class="cap muted clip">{esc(about)}</span></span>', sanitize=False).classes('line grow')
             if why_not() is None:
-                forms.button('Bring back', restore, small=True).mark('restore-item')
+                forms.button(_('Bring back'), restore, small=True).mark('restore-item')
 
     await show()
     box.on('hide', box.delete)

@@ -14,10 +14,11 @@ from db.access import Capability
 from db.core import IsLocked, Refusal
 from db.customisation import CustomisedItem, CustomisedSection, ItemDates
 from db.records import ITEM_TYPES
+from i18n import _, lazy
 from pages.admin.courses.item.item_fields import item_values, kept
 from pages.admin.courses.item.item_files import ItemFiles
 from pages.admin.courses.item.item_type_fields import type_fields
-from pages.admin.courses.item.labels import COMPLETES
+from pages.admin.courses.item.labels import COMPLETE_WHEN
 from pages.admin.courses.item.quiz_questions import QuizQuestions
 from pages.coaching.content import labels as say
 from pages.coaching.content.course_item_fields import EDGES, as_learners_see, date_values, entered_dates, set_dates
@@ -25,7 +26,7 @@ from pages.item_type_registry import ITEM_TYPE_PAGES
 
 DAYS = ('opens_day', 'due_day', 'closes_day')
 """What only the course counts; here there are dates."""
-NEEDS = {'after_completing': 'Opens after completing', 'after_passing': 'Opens after passing'}
+NEEDS = {'after_completing': lazy('Opens after completing'), 'after_passing': lazy('Opens after passing')}
 
 
 class SessionItemFields:
@@ -38,7 +39,7 @@ class SessionItemFields:
         self.fields = self._draw(record, self._values(item, record), others)
         self._questions: QuizQuestions | None = None
         self._files = ItemFiles(record, self._keep_file)
-        self._locked = Provenance('This item')
+        self._locked = Provenance(_('This item'))
 
     @classmethod
     async def of(cls, viewer: Person, course: SessionCourse, why_not: Callable[[Capability], Refusal | None],
@@ -83,31 +84,33 @@ class SessionItemFields:
 
     def _draw(self, record: Item, values: dict[str, Any], others: dict[int, str]) -> dict[str, Any]:
         item_type = ITEM_TYPES[record.kind]
-        fields: dict[str, Any] = {'title': forms.text_field('Title', values['title'], max_length=200)}
+        fields: dict[str, Any] = {'title': forms.text_field(_('Title'), values['title'], max_length=200)}
         if 'url' in values:
-            fields['url'] = forms.text_field('Address', values['url'], max_length=1000, placeholder='https://',
-                                             hint='Or upload a file below' if item_type.has_file else '')
-        fields['body'] = MarkdownEditor(ITEM_TYPE_PAGES[record.kind].body_label, value=values['body'], rows=10,
+            fields['url'] = forms.text_field(_('Address'), values['url'], max_length=1000, placeholder='https://',
+                                             hint=_('Or upload a file below') if item_type.has_file else '')
+        fields['body'] = MarkdownEditor(str(ITEM_TYPE_PAGES[record.kind].body_label), value=values['body'], rows=10,
                                         render=as_learners_see(self._viewer, self._course, record.id))
         fields |= type_fields(record)
         with ui.element('div').classes('date-fields'):
             for name, label in say.DATES.items():
-                fields[name] = forms.date_time_field(label, values[name], edge=EDGES[name], zone=self._zone)
+                fields[name] = forms.date_time_field(str(label), values[name], edge=EDGES[name], zone=self._zone)
         with ui.element('div').classes('field-row'):
-            rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in item_type.completion_rules}
-            fields['completes'] = forms.select_field('Complete', rules, values['completes'])
+            rules = {rule.value: str(COMPLETE_WHEN[rule]) for rule in item_type.completion_rules}
+            fields['completes'] = forms.select_field(_('Complete'), rules, values['completes'])
             number = partial(forms.number_field, least=0)
-            fields['minutes'] = number('Length', values['minutes'], most=10_000, step=1, suffix='minutes')
+            fields['minutes'] = number(_('Length'), values['minutes'], most=10_000, step=1,
+                                       suffix=_('minutes'))
             if item_type.is_graded:
-                fields['points'] = number('Points', values['points'], most=100_000)
-                fields['pass_points'] = number('Points to pass', values['pass_points'], most=100_000)
-                fields['weight'] = number('Weight', values['weight'], hint='In the course grade; 0 does not count')
-                fields['attempts'] = number('Attempts', values['attempts'], most=1000, step=1,
-                                            hint='Empty for no limit')
+                fields['points'] = number(_('Points'), values['points'], most=100_000)
+                fields['pass_points'] = number(_('Points to pass'), values['pass_points'], most=100_000)
+                fields['weight'] = number(_('Weight'), values['weight'],
+                                          hint=_('In the course grade; 0 does not count'))
+                fields['attempts'] = number(_('Attempts'), values['attempts'], most=1000, step=1,
+                                            hint=_('Empty for no limit'))
         with ui.element('div').classes('field-row'):
             for name, label in NEEDS.items():
-                fields[name] = forms.several_field(label, others, values[name])
-        fields['required'] = ui.checkbox('Required for completing the course', value=values['required'])
+                fields[name] = forms.several_field(str(label), others, values[name])
+        fields['required'] = ui.checkbox(_('Required for completing the course'), value=values['required'])
         return {name: field.mark(name) for name, field in fields.items()}
 
     async def _keep_file(self, **upload: Any) -> None:

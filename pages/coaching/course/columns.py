@@ -8,6 +8,7 @@ from db.core import column_keys, numbers
 from db.outlines import Cell, Outline, OutlineItem
 from db.records import MEMBERSHIP_LABELS, Membership
 from db.tracking import COURSE_TRACKING_COLUMNS, CourseSummary, LearnerRow, item_columns
+from i18n import _, lazy
 from pages.coaching.labels import grade, instant
 from pages.dates import day
 from pages.list_columns import ColumnLook, grid_cells, grid_columns
@@ -26,16 +27,17 @@ def columns(outline: Outline, plan: int | None, zone: ZoneInfo) -> list[Column]:
 LOOKS: dict[str, ColumnLook] = {
     'name': {'kind': 'person', 'width': 196, 'slim': 158, 'pinned': True},
     'progress': {'kind': 'progress', 'width': 132, 'slim': 112,
-                 'hint': 'Required items completed. The line is where the due dates say everybody should be today.'},
+                 'hint': lazy('Required items completed. The line is where the due dates say everybody should be '
+                              'today.')},
     'grade': {'kind': 'grade', 'width': 76},
     'last_seen': {'kind': 'seen', 'width': 96},
 }
 
 
 def _item(item: OutlineItem, group: str, zone: ZoneInfo) -> ColumnLook:
-    facts = [item.title, '' if item.required else 'not required',
-             f'{numbers.plain(item.points)} points' if item.is_graded else '',
-             f'due {day(item.due_at, zone)}' if item.due_at else '']
+    facts = [item.title, '' if item.required else _('not required'),
+             _('{points} points', points=numbers.plain(item.points)) if item.is_graded else '',
+             _('due {day}', day=day(item.due_at, zone)) if item.due_at else '']
     return {'kind': 'mark', 'width': 43, 'turned': True, 'group': group,
             'hint': ' · '.join(fact for fact in facts if fact)}
 
@@ -49,7 +51,7 @@ def cells(row: LearnerRow) -> dict[str, Any]:
 def _name(row: LearnerRow) -> dict[str, Any]:
     name: dict[str, Any] = {'name': row.name, 'here': row.here}
     if row.state == Membership.WITHDRAWN:
-        name['sub'] = MEMBERSHIP_LABELS[Membership.WITHDRAWN]
+        name['sub'] = str(MEMBERSHIP_LABELS[Membership.WITHDRAWN])
     return name
 
 
@@ -69,7 +71,7 @@ def _mark(cell: Cell) -> dict[str, Any]:
 def foot(figures: CourseSummary) -> dict[str, str]:
     summary = figures.summary
     return {
-        'name': 'Done, in percent', 'progress': '–' if summary.progress is None else f'{summary.progress}%',
+        'name': _('Done, in percent'), 'progress': '–' if summary.progress is None else f'{summary.progress}%',
         'grade': grade(summary.grade) or '–',
         **{column_keys.of_item(id_): str(share) for id_, share in figures.completed.items()},
     }

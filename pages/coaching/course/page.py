@@ -19,6 +19,7 @@ from db.gradebook import GradingScheme
 from db.outlines import MOST_URGENT_FIRST, Outline
 from db.progress import LearnerCounts
 from db.tracking import CourseSummary
+from i18n import _, ngettext, translated
 from pages.coaching.bulk_actions.bar import BulkActions
 from pages.coaching.course import columns as course_rows
 from pages.coaching.course_tabs import course_tabs
@@ -53,7 +54,7 @@ async def course_tracking(viewer: Viewer, session_course: TrackedCourse, chosen:
     scheme = await grades.gradebook(session_course, seen_by=viewer)
     nav = session_nav(session, courses, stands)
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session, nav=nav,
-               path=[('My sessions', '/sessions'), (session.title, session_url(session.id))]):
+               path=[(_('My sessions'), '/sessions'), (session.title, session_url(session.id))]):
         with ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
             tracked = CourseTracking(viewer, session_course, stands, figures, outline, scheme, chosen)
             await tracked.beside.open_first(chosen['learner'])
@@ -78,7 +79,7 @@ class CourseTracking(TrackingPage):
         course_tabs(course, 'tracking')
         self._locked = LockNotices(self._lock_lines())
         with ui.element('div').classes('withtray'):
-            self._draw_list('Learners by item')
+            self._draw_list(_('Learners by item'))
             self.beside = LearnerTray(viewer, course, chosen, why_not=self._why_not, on_show=self._mark,
                                       neighbour=self._neighbour, summary=lambda: self._figures,
                                       extending=LearnerExtensions(viewer, course, lambda: self._role),
@@ -96,10 +97,10 @@ class CourseTracking(TrackingPage):
 
     def _make_grid(self, columns: Sequence[Column], common: Mapping[str, Any]) -> Grid:
         sortable = {column.key for column in columns if column.sortable}
-        grid = Grid(columns, label='Learners by item: state and points', height='640px',
+        grid = Grid(columns, label=_('Learners by item: state and points'), height='640px',
                     rows=rows_url(self._course.session_id, self._course.course_id), sort=self._chosen.sort(sortable),
                     link=f'{tracking_url(self._course.session_id, self._course.course_id)}?learner={{id}}',
-                    on_open=lambda id_, _: self.beside.open(id_), **common)
+                    on_open=lambda id_, __: self.beside.open(id_), **common)
         with grid:
             legend(*MARKS)
         return grid
@@ -123,12 +124,12 @@ class CourseTracking(TrackingPage):
         """By an item, where one is chosen by its state, by the grade, by the last visit."""
         items = {str(item.id): item.title for item in self._outline.items}
         has_mark = self._scheme.pass_mark is not None
-        grades = {key: words for key, words in GRADES.items() if has_mark or key in ('', 'none')}
-        states = {mark.value: MARK_WORDS[mark.value] for mark in MOST_URGENT_FIRST}
-        menus = [self._menu('item', 'Item', {'': 'Any item', **items})]
+        grades = {key: str(words) for key, words in GRADES.items() if has_mark or key in ('', 'none')}
+        states = {mark.value: str(MARK_WORDS[mark.value]) for mark in MOST_URGENT_FIRST}
+        menus = [self._menu('item', _('Item'), {'': _('Any item'), **items})]
         if self._chosen['item'] in items:
-            menus.append(self._menu('mark', 'Its state', {'': 'Any state', **states}))
-        return [*menus, self._menu('grade', 'Grade', grades), self._menu('seen', 'Last seen', SEEN)]
+            menus.append(self._menu('mark', _('Its state'), {'': _('Any state'), **states}))
+        return [*menus, self._menu('grade', _('Grade'), grades), self._menu('seen', _('Last seen'), translated(SEEN))]
 
     def _choose(self, **values: str) -> None:
         """A state is one of an item: without it there is none."""
@@ -202,9 +203,10 @@ class CourseTracking(TrackingPage):
 
     def _head_text(self) -> str:
         session, summary = self._course.session, self._figures.summary
-        number = len(self._outline.items)
-        facts = [*week(session), learners(self._figures.counts.active), f'{number} item{"" if number == 1 else "s"}',
-                 '' if summary.progress is None else f'{summary.progress} % done',
-                 '' if summary.plan is None else f'plan {summary.plan} %', *edge(session, self._viewer)]
+        facts = [*week(session), learners(self._figures.counts.active),
+                 ngettext('{n} item', '{n} items', len(self._outline.items)),
+                 '' if summary.progress is None else _('{percent} % done', percent=summary.progress),
+                 '' if summary.plan is None else _('plan {percent} %', percent=summary.plan),
+                 *edge(session, self._viewer)]
         return (f'<div class="line wrap"><h1 class="co-title">{esc(self._course.course.title)}</h1>'
                 f'<span class="muted">{esc(" · ".join(fact for fact in facts if fact))}</span></div>')

@@ -5,25 +5,34 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from components.gradebook.cell_note import Note, NoteChange, NoteFormula, NoteMark
-from db.core import COURSE_GRADE, numbers
-from db.gradebook import (
-    COLUMN_STATUS_LABELS,
-    EXCUSED,
-    CategoryPart,
-    ColumnPart,
-    ColumnStatus,
-    GradingScheme,
-    late_units,
-)
+from db.core import COURSE_GRADE, clock, numbers
+from db.gradebook import EXCUSED, CategoryPart, ColumnPart, ColumnStatus, GradingScheme, SchemeColumn, late_units
 from db.grades import CellDetail, CellEvent
 from db.outlines import ITEM_STATUS_LABELS, ItemStatus
-from pages.coaching.grades.columns import released
+from db.records import LatePer
+from i18n import _, lazy
+from pages.coaching.grades.columns import entry
 from pages.coaching.labels import grade, instant
 from pages.coaching.urls import learner_url
-from pages.dates import duration, moment
+from pages.dates import duration, moment, moment_within
 from pages.item_type_registry import ITEM_TYPE_PAGES
 
 COUNTED = (ColumnStatus.COUNTED, ColumnStatus.MISSING)
+COUNTS = {
+    ColumnStatus.MISSING: lazy('Counts as {percent} %: it is overdue and nothing was handed in.'),
+    ColumnStatus.DROPPED: lazy('{percent} %, dropped: one of the lowest in its category.'),
+    ColumnStatus.EXTRA: lazy('{percent} %, added as extra credit.'),
+    ColumnStatus.NOT_WEIGHED: lazy('{percent} %, with a weight of 0: it does not count.'),
+}
+COUNTS_IN_FULL = lazy('Counts as {percent} %.')
+SAID = {
+    ColumnStatus.DROPPED: lazy('{percent} dropped'),
+    ColumnStatus.EXCUSED: lazy('excused'),
+    ColumnStatus.EXTRA: lazy('{percent} extra, above the line only'),
+    ColumnStatus.MISSING: lazy('missing, counts as {percent}'),
+    ColumnStatus.NOT_WEIGHED: lazy('{percent}, does not count'),
+}
+"""Of a column that is special, after its title."""
 
 
 def note(file: CellDetail, place: tuple[int, int], zone: ZoneInfo, *, may: bool) -> Note:
@@ -33,22 +42,22 @@ def note(file: CellDetail, place: tuple[int, int], zone: ZoneInfo, *, may: bool)
     made: Note
     if file.column is None:
         set_by = ['withdraw'] if row.final is not None else []
-        made = {'id': row.id, 'key': COURSE_GRADE, 'title': 'Course grade', 'who': row.name,
-                'value': grade(row.grade) or '–', 'out_of': 'percent', 'letter': file.scheme.letter(row.grade),
+        made = {'id': row.id, 'key': COURSE_GRADE, 'title': _('Course grade'), 'who': row.name,
+                'value': grade(row.grade) or '–', 'out_of': _('percent'), 'letter': file.scheme.letter(row.grade),
                 'percent': grade(row.grade) or '', 'marks': [*_final_marks(file)], 'facts': [*_final_facts(file)],
                 'formula': formula(file), 'history': changes(file.history), 'may': ['set', *set_by] if may else []}
         return made
     cell = row.cells[file.column.key]
     excused = cell.text == EXCUSED
     made = {'id': row.id, 'key': file.column.key, 'title': file.column.title, 'who': row.name,
-            'value': ITEM_STATUS_LABELS[ItemStatus.EXCUSED] if excused else cell.text or '–',
+            'value': str(ITEM_STATUS_LABELS[ItemStatus.EXCUSED]) if excused else cell.text or '–',
             'out_of': '' if excused else f'/ {numbers.plain(file.column.points)}', 'marks': [*_marks(file)],
             'facts': [*_facts(file, zone)], 'formula': [],
             'history': changes(file.history), 'may': [] if not may else ['unexcuse'] if excused else ['excuse']}
     if file.column.item and file.worth.submitted_at:
         link = ITEM_TYPE_PAGES[file.column.item.kind].coach.work_link
         made['href'], made['link'] = link(place, file.column.item.id, row.id) if link else (
-            learner_url(*place, row.id), 'Open the work')
+            learner_url(*place, row.id), _('Open the work'))
     return made
 
 
@@ -56,14 +65,15 @@ def _marks(file: CellDetail) -> Iterable[NoteMark]:
     assert file.column is not None
     cell = file.row.cells[file.column.key]
     if cell.text == EXCUSED:
-        yield {'mark': 'excused', 'word': 'Counts neither for nor against'}
+        yield {'mark': 'excused', 'word': _('Counts neither for nor against')}
         return
     if cell.waits:
-        yield {'mark': 'grade', 'word': ITEM_STATUS_LABELS[ItemStatus.TO_GRADE]}
+        yield {'mark': 'grade', 'word': str(ITEM_STATUS_LABELS[ItemStatus.TO_GRADE])}
     if cell.late is not None:
-        yield {'mark': 'late', 'word': f'{duration(cell.late) or "Less than a minute"} late'}
+        late = duration(cell.late)
+        yield {'mark': 'late', 'word': _('{duration} late', duration=late) if late else _('Less than a minute late')}
     if cell.missing:
-        yield {'mark': 'missing', 'word': ITEM_STATUS_LABELS[ItemStatus.MISSING]}
+        yield {'mark': 'missing', 'word': str(ITEM_STATUS_LABELS[ItemStatus.MISSING])}
 
 
 def _facts(file: CellDetail, zone: ZoneInfo) -> Iterable[str]:
@@ -73,37 +83,45 @@ def _facts(file: CellDetail, zone: ZoneInfo) -> Iterable[str]:
     cell = file.row.cells[column.key]
     part = cell.part
     if part.percent is not None:
-        counts = {ColumnStatus.MISSING: 'Counts as {} %: it is overdue and nothing was handed in.',
-                  ColumnStatus.DROPPED: '{} %, dropped: one of the lowest in its category.',
-                  ColumnStatus.EXTRA: '{} %, added as extra credit.',
-                  ColumnStatus.NOT_WEIGHED: '{} %, with a weight of 0: it does not count.'}
-        yield counts.get(part.counts, 'Counts as {} %.').format(numbers.half_up(part.percent))
+        yield str(COUNTS.get(part.counts, COUNTS_IN_FULL)).format(percent=numbers.half_up(part.percent))
     if part.penalty:
-        yield (f'{numbers.half_up(part.penalty)} % were taken off, {numbers.plain(file.scheme.late_percent)} for each '
-               f'{file.scheme.late_per.value} begun: {late_units(file.scheme, worth)}.')
+        taken = {'penalty': numbers.half_up(part.penalty), 'percent': numbers.plain(file.scheme.late_percent),
+                 'number': late_units(file.scheme, worth)}
+        yield (_('{penalty} % were taken off, {percent} for each day begun: {number}.', **taken)
+               if file.scheme.late_per is LatePer.DAY else
+               _('{penalty} % were taken off, {percent} for each hour begun: {number}.', **taken))
     if cell.by_hand and cell.text != EXCUSED:
-        work = '' if worth.points is None else f' instead of the {numbers.plain(worth.points)} of the work'
-        yield f'Given by hand{work}. Lateness takes nothing off it.'
+        yield (_('Given by hand. Lateness takes nothing off it.') if worth.points is None else
+               _('Given by hand instead of the {points} of the work. Lateness takes nothing off it.',
+                 points=numbers.plain(worth.points)))
     if worth.submitted_at:
-        yield f'Handed in {moment(worth.submitted_at, zone)}.'
+        yield _('Handed in {when}.', when=moment(worth.submitted_at, zone))
     if worth.due_at:
-        yield f'Due {moment(worth.due_at, zone)}.'
-    yield f'{released(column, zone).capitalize()}.'
+        yield _('Due {when}.', when=moment(worth.due_at, zone))
+    yield _released(column, zone)
+
+
+def _released(column: SchemeColumn, zone: ZoneInfo) -> str:
+    if not column.is_withheld(clock.now()):
+        return _('Released: learners see each grade as it is given.')
+    if column.release_at:
+        return _('Held until {when}.', when=moment_within(column.release_at, zone))
+    return _('Held: learners see no grades of it.')
 
 
 def _final_marks(file: CellDetail) -> Iterable[NoteMark]:
     passes = file.scheme.passes(file.row.grade)
     if passes is not None:
-        yield {'mark': 'done', 'word': 'Passed'} if passes else {'mark': 'behind', 'word': 'Below the pass mark'}
+        yield {'mark': 'done', 'word': _('Passed')} if passes else {'mark': 'behind', 'word': _('Below the pass mark')}
 
 
 def _final_facts(file: CellDetail) -> Iterable[str]:
     if file.row.final is not None:
         computed = numbers.half_up(file.row.how.computed)
-        yield ('Set by hand. ' + ('Nothing would be computed.' if computed is None else
-                                  f'The computed grade would be {computed}.'))
+        yield (_('Set by hand. Nothing would be computed.') if computed is None else
+               _('Set by hand. The computed grade would be {grade}.', grade=computed))
     if file.scheme.pass_mark is not None:
-        yield f'To pass: {numbers.plain(file.scheme.pass_mark)} percent.'
+        yield _('To pass: {percent} percent.', percent=numbers.plain(file.scheme.pass_mark))
 
 
 def formula(file: CellDetail) -> list[NoteFormula]:
@@ -113,24 +131,25 @@ def formula(file: CellDetail) -> list[NoteFormula]:
     counted = [one for one in how.categories if one.percent is not None and one.category.weight > 0]
     if len(how.categories) > 1:
         terms = [(Fraction(one.category.weight), one.percent) for one in counted]
-        lines.append({'label': 'Course grade', 'text': _mean(how.computed, terms), 'notes': []})
+        lines.append({'label': _('Course grade'), 'text': _mean(how.computed, terms), 'notes': []})
     return lines
 
 
 def _category(part: CategoryPart, scheme: GradingScheme) -> NoteFormula:
     counted = [(one.weight, one.percent) for one in part.columns if one.counts in COUNTED]
     extra = [(one.weight, one.percent) for one in part.columns if one.counts is ColumnStatus.EXTRA]
-    whole = sum((weight for weight, _ in counted), Fraction())
+    whole = sum((weight for weight, __ in counted), Fraction())
     category = part.category
-    label = f'{category.title}, weight {numbers.plain(category.weight)}' if category.title else 'Course grade'
+    label = _('{category}, weight {weight}', category=category.title, weight=numbers.plain(category.weight)
+              ) if category.title else _('Course grade')
     text = _mean(part.percent, [*counted, *extra], whole)
     return {'label': label, 'text': text, 'notes': [said for one in part.columns if (said := _said(one, scheme))]}
 
 
 def _mean(result: Fraction | None, terms: list[tuple[Fraction, Fraction | None]], whole: Fraction | None = None) -> str:
     if result is None:
-        return 'Nothing counts yet.'
-    whole = sum((weight for weight, _ in terms), Fraction()) if whole is None else whole
+        return _('Nothing counts yet.')
+    whole = sum((weight for weight, __ in terms), Fraction()) if whole is None else whole
     sums = ' + '.join(f'{_weight(weight)} × {numbers.half_up(percent or 0)}' for weight, percent in terms)
     return f'{numbers.half_up(result)} = ({sums}) / {_weight(whole)}'
 
@@ -141,26 +160,19 @@ def _weight(weight: Fraction) -> str:
 
 def _said(part: ColumnPart, scheme: GradingScheme) -> str:
     """What is special about a column; nothing where nothing is."""
-    title, percent = part.column.title, numbers.half_up(part.percent)
-    label = COLUMN_STATUS_LABELS[part.counts].lower()
-    said = {
-        ColumnStatus.DROPPED: f'{title}: {percent} {label}',
-        ColumnStatus.EXCUSED: f'{title}: {label}',
-        ColumnStatus.EXTRA: f'{title}: {percent} extra, above the line only',
-        ColumnStatus.MISSING: f'{title}: {label}, counts as {percent}',
-        ColumnStatus.NOT_WEIGHED: f'{title}: {percent}, {label}',
-    }.get(part.counts, '')
+    facts = []
+    if said := SAID.get(part.counts):
+        facts.append(str(said).format(percent=numbers.half_up(part.percent)))
     if part.penalty:
-        late = f'{numbers.half_up(part.penalty)} taken off for being late'
-        said = f'{said}, {late}' if said else f'{title}: {late}'
-    return said
+        facts.append(_('{penalty} taken off for being late', penalty=numbers.half_up(part.penalty)))
+    return f'{part.column.title}: {", ".join(facts)}' if facts else ''
 
 
 def changes(history: list[CellEvent]) -> list[NoteChange]:
     """The newest first."""
     return [{
-        'by': event.by or 'Somebody who has left', 'change': f'{event.old or "–"} → {event.new or "–"}',
-        'at': instant(event.at) or '',
-        'note': f'version {event.version}' if event.version and event.version > 1 else '',
+        'by': event.by or _('Somebody who has left'), 'at': instant(event.at) or '',
+        'change': f'{entry(event.old) or "–"} → {entry(event.new) or "–"}',
+        'note': _('version {number}', number=event.version) if event.version and event.version > 1 else '',
         'why': event.why, 'taken': event.is_applied,
     } for event in reversed(history)]

@@ -12,7 +12,8 @@ from db import Person, SessionCourse, grades
 from db.core import Invalid, Refusal, as_entered, clock, entered, numbers
 from db.gradebook import GradingScheme, SchemeColumn
 from db.grades import GradeColumnChanges
-from pages.coaching.grades.columns import released
+from i18n import _, ngettext, pgettext
+from pages.dates import moment
 from pages.undo import undo
 
 ALL = ''
@@ -31,7 +32,7 @@ async def column_dialog(viewer: Person, course: SessionCourse, column: SchemeCol
                 _fields(fields, scheme, column)
         with forms.dialog_foot():
             if not why_not and column.item is None:
-                gone = forms.button('Remove', lambda: _remove(viewer, course, column, box), kind='danger')
+                gone = forms.button(_('Remove'), lambda: _remove(viewer, course, column, box), kind='danger')
                 gone.mark('remove-column')
             forms.cancel(box)
             if not why_not:
@@ -40,16 +41,16 @@ async def column_dialog(viewer: Person, course: SessionCourse, column: SchemeCol
                                                     if value != _value(column, name)})
                     if await _kept(fields, lambda: grades.set_grade_column(course, column.key, changes, by=viewer)):
                         box.close()
-                forms.button('Keep', keep, kind='primary').mark('keep-column')
+                forms.button(_('Keep'), keep, kind='primary').mark('keep-column')
     box.on('hide', box.delete)
     box.open()
 
 
 def add_column(viewer: Person, course: SessionCourse, scheme: GradingScheme) -> None:
-    with forms.dialog('Add a column') as box:
+    with forms.dialog(_('Add a column')) as box:
         fields: dict[str, Any] = {}
         with forms.dialog_body():
-            ui.label('For what is graded outside of this course: a presentation, taking part, an exam on paper.'
+            ui.label(_('For what is graded outside of this course: a presentation, taking part, an exam on paper.')
                      ).classes('co-text')
             _fields(fields, scheme, None)
         with forms.dialog_foot():
@@ -59,21 +60,21 @@ def add_column(viewer: Person, course: SessionCourse, scheme: GradingScheme) -> 
                 if await _kept(fields, lambda: grades.add_grade_column(course, called, more, by=viewer)):
                     box.close()
             forms.cancel(box)
-            forms.button('Add this column', add, kind='primary').mark('add-this-column')
+            forms.button(_('Add this column'), add, kind='primary').mark('add-this-column')
     box.on('hide', box.delete)
     box.open()
 
 
 def release_dialog(viewer: Person, course: SessionCourse, scheme: GradingScheme) -> None:
     """For all columns or one of them."""
-    with forms.dialog('When learners see grades') as box:
+    with forms.dialog(_('When learners see grades')) as box:
         with forms.dialog_body():
             if not scheme.columns:
-                ui.label('This gradebook has no columns yet.').classes('co-text')
+                ui.label(_('This gradebook has no columns yet.')).classes('co-text')
             else:
-                options: dict[str, str] = {ALL: f'All {len(scheme.columns)} columns',
+                options: dict[str, str] = {ALL: ngettext('All {n} columns', 'All {n} columns', len(scheme.columns)),
                                            **{one.key: one.title for one in scheme.columns}}
-                which = forms.select_field('Grades of', options, ALL).mark('which-release')
+                which = forms.select_field(_('Grades of'), options, ALL).mark('which-release')
                 _release_part(viewer, course, scheme, lambda: [which.value] if which.value else None, box, None)
     box.on('hide', box.delete)
     box.open()
@@ -84,10 +85,10 @@ def _release_part(viewer: Person, course: SessionCourse, scheme: GradingScheme,
                   box: Dialog, column: SchemeColumn | None) -> None:
     zone = ZoneInfo(course.session.time_zone)
     if column:
-        ui.label(f'Grades are {released(column, viewer.zone)}.').classes('co-text').mark('released')
+        ui.label(_released(column, viewer.zone)).classes('co-text').mark('released')
     waiting = column.release_at if column and column.release_at and column.release_at > clock.now() else None
-    at = forms.date_time_field('Release at', as_entered(waiting, zone) if waiting else '', zone=zone,
-                               hint='Until then they are held').mark('release-at')
+    at = forms.date_time_field(_('Release at'), as_entered(waiting, zone) if waiting else '', zone=zone,
+                               hint=_('Until then they are held')).mark('release-at')
 
     async def act(action: Callable[[], Any], said: str) -> None:
         forms.no_errors([at])
@@ -101,19 +102,28 @@ def _release_part(viewer: Person, course: SessionCourse, scheme: GradingScheme,
         undo(said, lambda: _as_before(viewer, course, scheme, chosen))
 
     async def later() -> None:
-        moment = entered(at.value, zone)
-        if moment is None:
-            raise Invalid('Give the day, and a time if you like.')
-        await grades.release_grades(course, keys(), by=viewer, at=moment)
+        chosen = entered(at.value, zone)
+        if chosen is None:
+            raise Invalid(_('Give the day, and a time if you like.'))
+        await grades.release_grades(course, keys(), by=viewer, at=chosen)
 
     with ui.element('div').classes('line wrap'):
-        forms.button('Hold', lambda: act(lambda: grades.withhold_grades(course, keys(), by=viewer), 'Grades are held'),
-                     icon='visibility_off', small=True).mark('hold')
-        forms.button('Release at this time', lambda: act(later, 'Grades will be released'), icon='schedule',
+        forms.button(pgettext('button', 'Hold'), lambda: act(
+            lambda: grades.withhold_grades(course, keys(), by=viewer), _('Grades are held')), icon='visibility_off',
+                     small=True).mark('hold')
+        forms.button(_('Release at this time'), lambda: act(later, _('Grades will be released')), icon='schedule',
                      small=True).mark('release-later')
-        forms.button('Release now', lambda: act(lambda: grades.release_grades(course, keys(), by=viewer),
-                                                'Grades are released'), icon='visibility', small=True,
+        forms.button(_('Release now'), lambda: act(lambda: grades.release_grades(course, keys(), by=viewer),
+                                                   _('Grades are released')), icon='visibility', small=True,
                      kind='primary').mark('release-now')
+
+
+def _released(column: SchemeColumn, zone: ZoneInfo) -> str:
+    if not column.is_withheld(clock.now()):
+        return _('Grades are released: learners see each grade as it is given.')
+    if column.release_at:
+        return _('Grades are held until {when}.', when=moment(column.release_at, zone))
+    return _('Grades are held: learners see no grades of it.')
 
 
 async def _as_before(viewer: Person, course: SessionCourse, scheme: GradingScheme, keys: Sequence[str] | None) -> None:
@@ -126,8 +136,8 @@ async def _as_before(viewer: Person, course: SessionCourse, scheme: GradingSchem
     held = [one.key for one in columns if one.withheld and not one.release_at and not one.quiet]
     left = [one.key for one in columns if one.quiet]  # releasing it would tell the points of a quiz that tells none
     open_to_all = [one.key for one in columns if not one.is_withheld(clock.now()) and not one.quiet]
-    for moment, some in by_date.items():
-        await grades.release_grades(course, some, by=viewer, at=moment)
+    for at, some in by_date.items():
+        await grades.release_grades(course, some, by=viewer, at=at)
     if held:
         await grades.withhold_grades(course, held, by=viewer)
     if open_to_all:
@@ -138,14 +148,15 @@ async def _as_before(viewer: Person, course: SessionCourse, scheme: GradingSchem
 
 def _fields(fields: dict[str, Any], scheme: GradingScheme, column: SchemeColumn | None) -> None:
     if column is None or column.item is None:
-        fields['title'] = forms.text_field('Title', column.title if column else '', max_length=160)
-        fields['points'] = forms.number_field('Points', float(column.points) if column else 100, least=0.01,
+        fields['title'] = forms.text_field(_('Title'), column.title if column else '', max_length=160)
+        fields['points'] = forms.number_field(_('Points'), float(column.points) if column else 100, least=0.01,
                                               most=100_000)
     named = {one.id: one.title for one in scheme.categories if one.title}
     if named:
-        fields['category'] = forms.select_field('Category', named, column.category if column else next(iter(named)))
-    fields['weight'] = forms.number_field('Weight within its category', float(column.weight) if column else 1, least=0)
-    fields['extra_credit'] = ui.checkbox('Extra credit: adds to the grade, never takes away',
+        fields['category'] = forms.select_field(_('Category'), named, column.category if column else next(iter(named)))
+    fields['weight'] = forms.number_field(_('Weight within its category'), float(column.weight) if column else 1,
+                                          least=0)
+    fields['extra_credit'] = ui.checkbox(_('Extra credit: adds to the grade, never takes away'),
                                          value=bool(column and column.extra_credit))
     for name, field in fields.items():
         field.mark(f'column-{name}')
@@ -179,4 +190,4 @@ async def _remove(viewer: Person, course: SessionCourse, column: SchemeColumn, b
 
     await grades.remove_grade_column(course, column.key, by=viewer)
     box.close()
-    undo(f'Removed {column.title}, of {numbers.plain(column.points)} points', back)
+    undo(_('Removed {column}, of {points} points', column=column.title, points=numbers.plain(column.points)), back)

@@ -9,20 +9,20 @@ from nicegui import ui
 from components import design
 from components.filters.filters import Filters
 from components.forms import forms
-from components.gradebook.cell_note import CellNote
 from components.gradebook.gradebook import GradebookGrid
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
 from db import Person, SessionCourse, grades, progress, sessions
 from db.access import Capability, SessionRole, refusal, role_in
-from db.core import EditConflict, NotFound, Refusal, clock, reload
+from db.core import EditConflict, Refusal, clock, reload
 from db.gradebook import GradingScheme
 from db.grades import CellInput, CellPresence
+from i18n import _, lazy, ngettext, pgettext, translated
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.export_menu import grade_exports
-from pages.coaching.grades import cell_labels
 from pages.coaching.grades import columns as grade_cells
+from pages.coaching.grades.cell_details import CellDetails
 from pages.coaching.grades.column_dialogs import add_column, column_dialog, release_dialog
 from pages.coaching.grades.columns import STATES
 from pages.coaching.grades.import_dialog import import_dialog, planned_dialog
@@ -40,9 +40,9 @@ from pages.frame import frame
 from pages.sessions.urls import session_url, tracking_url
 
 MARKS = ('grade', 'late', 'missing', 'excused')
-KEYS = ('<span class="gradekeys">Type to grade · <kbd>Enter</kbd> next learner · <kbd>Tab</kbd> next column · '
-        '<kbd>Esc</kbd> leave as it was · <kbd>Ctrl Z</kbd> take back · <kbd>Space</kbd> what led to it</span>')
-EVERYBODY = 'All classes'
+KEYS = lazy('Type to grade · <kbd>Enter</kbd> next learner · <kbd>Tab</kbd> next column · '
+            '<kbd>Esc</kbd> leave as it was · <kbd>Ctrl Z</kbd> take back · <kbd>Space</kbd> what led to it')
+EVERYBODY = lazy('All classes')
 
 
 def _chosen(request: Request, state: str = 'active', q: str = '', sort: str = 'name', dir: str = 'asc') -> Choices:
@@ -64,7 +64,7 @@ async def grades_page(viewer: Viewer, session_course: TrackedCourse, chosen: Cho
     classes = await grades.classes(session_course, seen_by=viewer)
     others = await grades.cell_presences(session_course, seen_by=viewer)
     number = await progress.participation_count(session_course)
-    path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
+    path = [(_('My sessions'), '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
@@ -86,11 +86,11 @@ class Grades:
             view_as_learner_menu(role, [course])
         course_tabs(course, 'grades')
         self._locked = LockNotices(in_course(role, course))
-        with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Grades"'):
+        with ui.element('section').classes(design.PANEL_FLUSH) as part:
+            part.props['aria-label'] = _('Grades')
             self._bar(classes)
             self._draw(others, number)
-        self._note = CellNote(zone=viewer.zone.key, on_close=lambda: self._note.show(None), on_excuse=self._excuse,
-                              on_unexcuse=self._unexcuse, on_set=self._set_final, on_withdraw=self._withdraw_final)
+        self._details = CellDetails(viewer, course, lambda: self._may_grade)
         self._show_rights()
         live_rows(course.topic('tracking'), load=self._rows, grid=self)
         on_change([course.topic('gradebook'), course.topic('outline')], self._look_at_book)
@@ -100,37 +100,43 @@ class Grades:
 
     def _buttons(self) -> None:
         with ui.element('div').classes('line gradeacts'):
-            self._release = forms.button('Release', self._ask_release, icon='published_with_changes').mark('release')
-            self._import = forms.button('Import', self._ask_import, icon='upload').mark('import-grades')
-            self._add = forms.button('Add a column', self._ask_column, icon='add').mark('add-column')
-            self._setup = forms.button('Set up', self._ask_setup, icon='tune').mark('set-up')
+            self._release = forms.button(pgettext('button', 'Release'), self._ask_release,
+                                         icon='published_with_changes').mark('release')
+            self._import = forms.button(pgettext('button', 'Import'), self._ask_import, icon='upload'
+                                        ).mark('import-grades')
+            self._add = forms.button(_('Add a column'), self._ask_column, icon='add').mark('add-column')
+            self._setup = forms.button(_('Set up'), self._ask_setup, icon='tune').mark('set-up')
         for button in (self._release, self._import, self._add, self._setup):
             button.props['aria-label'] = button.text  # on a phone only the sign is shown
 
     def _bar(self, classes: Sequence[str]) -> None:
         with ui.element('div').classes('gradebar'):
-            self._filters = Filters(STATES, state=self._chosen['state'], q=self._chosen['q'], label='Show',
-                                    placeholder='Find a learner', counts={}, on_change=self._narrow)
+            self._filters = Filters(translated(STATES), state=self._chosen['state'], q=self._chosen['q'],
+                                    label=_('Show'), placeholder=_('Find a learner'), counts={},
+                                    on_change=self._narrow)
             if classes:
                 kept = self._chosen['class'] if self._chosen['class'] in classes else ''
-                choice = ui.select({'': EVERYBODY, **{name: name for name in classes}}, value=kept,
+                choice = ui.select({'': str(EVERYBODY), **{name: name for name in classes}}, value=kept,
                                    on_change=lambda e: self._narrow(**{'class': e.value}))
-                choice.props('outlined dense aria-label=Class').classes('class-choice').mark('class')
+                choice.props('outlined dense').classes('class-choice').mark('class')
+                choice.props['aria-label'] = _('Class')
 
     def _draw(self, others: Iterable[CellPresence], number: int) -> None:
-        columns = self._columns()
+        columns, (nobody, way_on) = self._columns(), NO_LEARNERS
         self._grid = GradebookGrid(
-            columns, label='Grades by learner', rows=f'{self._place}/rows', total=number, may_edit=self._may_grade,
+            columns, label=_('Grades by learner'), rows=f'{self._place}/rows', total=number, may_edit=self._may_grade,
             sort=self._chosen.sort({column.key for column in columns}), filters=self._narrowed,
-            others=self._presence.shown(others), empty=NO_LEARNERS, zone=self._viewer.zone.key, on_enter=self._enter,
+            others=self._presence.shown(others), empty=(str(nobody), str(way_on)),
+            zone=self._viewer.zone.key, on_enter=self._enter,
             link=f'{tracking_url(self._course.session_id, self._course.course_id)}?learner={{id}}',
-            on_open=self._show, on_head=self._ask_about, on_at=self._at, on_away=self._presence.leave,
+            on_open=lambda row_id, key: self._details.show(row_id, key), on_head=self._ask_about, on_at=self._at,
+            on_away=self._presence.leave,
             on_paste=self._paste, on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir),
             on_counts=self._filters.count)
         self._drawn = columns
         with self._grid:
             legend(*MARKS)
-            ui.html(KEYS, sanitize=False).set_visibility(self._may_grade)
+            ui.html(f'<span class="gradekeys">{KEYS}</span>', sanitize=False).set_visibility(self._may_grade)
 
     @property
     def _place(self) -> str:
@@ -163,40 +169,10 @@ class Grades:
     async def _paste(self, cells: list[dict[str, Any]], outside: int) -> None:
         typed = [CellInput(cell['id'], cell['key'], cell['text']) for cell in cells]
         planned = await grades.plan_grades(self._course, typed, seen_by=self._viewer)
-        told = [f'{outside} pasted cell{"" if outside == 1 else "s"} would stand beside the grid or on what is '
-                'computed, and will be left out.'] if outside > 0 else []
-        planned_dialog(self._viewer, self._course, 'Paste into the gradebook', planned, told)
-
-    # what led to a cell
-
-    async def _show(self, row_id: int, key: str) -> None:
-        file = await grades.grade_cell(self._course, row_id, key, seen_by=self._viewer)
-        place = self._course.session_id, self._course.course_id
-        self._note.show(cell_labels.note(file, place, self._viewer.zone, may=self._may_grade))
-
-    async def _excuse(self, why: str) -> None:
-        await self._do(lambda found, key: grades.excuse(found, key, by=self._viewer, why=why))
-
-    async def _unexcuse(self, why: str) -> None:
-        await self._do(lambda found, key: grades.unexcuse(found, key, by=self._viewer, why=why))
-
-    async def _set_final(self, percent: str, why: str) -> None:
-        await self._do(lambda found, _: grades.set_final_grade(found, percent, by=self._viewer, why=why))
-
-    async def _withdraw_final(self, why: str) -> None:
-        await self._do(lambda found, _: grades.withdraw_final_grade(found, by=self._viewer, why=why))
-
-    async def _do(self, action: Any) -> None:
-        if self._note.shown is None:
-            return
-        row_id, key = self._note.shown
-        try:
-            await action(await progress.participation_in(self._course, row_id), key)
-        except Refusal as no:
-            self._note.refused(str(no))
-        else:
-            self._note.accepted()
-            await self._show(row_id, key)
+        told = [ngettext('{n} pasted cell would stand beside the grid or on what is computed, and will be left out.',
+                         '{n} pasted cells would stand beside the grid or on what is computed, and will be left out.',
+                         outside)] if outside > 0 else []
+        planned_dialog(self._viewer, self._course, _('Paste into the gradebook'), planned, told)
 
     # setting up
 
@@ -227,16 +203,8 @@ class Grades:
 
     async def _rows(self, keys: frozenset[Hashable]) -> list[dict[str, Any]]:
         rows = await grades.grade_rows_at(self._course, self._scheme, keys, seen_by=self._viewer)
-        if self._note.shown and self._note.shown[0] in keys:
-            await self._look_at_note()
+        await self._details.look_again(keys)
         return [grade_cells.cells(self._scheme, row) for row in rows]
-
-    async def _look_at_note(self) -> None:
-        if self._note.shown:
-            try:
-                await self._show(*self._note.shown)
-            except NotFound:  # the column or the learner has gone
-                self._note.show(None)
 
     async def _look_at_book(self, _: frozenset[Hashable] | None) -> None:
         """Other columns, or others' weights."""
@@ -248,7 +216,7 @@ class Grades:
             self._grid.arrange(self._drawn)
         elif self._scheme != before:
             self._grid.refresh()
-        await self._look_at_note()
+        await self._details.look_again()
 
     async def _at(self, row_id: int, key: str) -> None:
         if self._may_grade and key in self._scheme.by_key:

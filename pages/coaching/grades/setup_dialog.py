@@ -13,23 +13,24 @@ from db.core import Invalid, numbers
 from db.gradebook import GradingScheme
 from db.grades import GradebookChanges
 from db.records import LatePer
+from i18n import _, lazy, translated
 
 CATEGORIES: list[Any] = [
     {'key': 'id', 'label': '', 'kind': 'kept'},
-    {'key': 'title', 'label': 'Category', 'kind': 'text', 'grow': 56},
-    {'key': 'weight', 'label': 'Weight', 'kind': 'number', 'grow': 20},
-    {'key': 'drop', 'label': 'Lowest dropped', 'kind': 'number', 'grow': 24},
+    {'key': 'title', 'label': lazy('Category'), 'kind': 'text', 'grow': 56},
+    {'key': 'weight', 'label': lazy('Weight'), 'kind': 'number', 'grow': 20},
+    {'key': 'drop', 'label': lazy('Lowest dropped'), 'kind': 'number', 'grow': 24},
 ]
 SCALE: list[Any] = [
-    {'key': 'letter', 'label': 'Letter', 'kind': 'text', 'grow': 50},
-    {'key': 'least', 'label': 'From percent', 'kind': 'number', 'grow': 50},
+    {'key': 'letter', 'label': lazy('Letter'), 'kind': 'text', 'grow': 50},
+    {'key': 'least', 'label': lazy('From percent'), 'kind': 'number', 'grow': 50},
 ]
 NONE = ''
 
 
 def setup_dialog(viewer: Person, course: SessionCourse, scheme: GradingScheme, *,
                  on_column: Callable[[str], Awaitable[None]]) -> None:
-    with forms.dialog('Set up the gradebook', wide=True) as box:
+    with forms.dialog(_('Set up the gradebook'), wide=True) as box:
         fields: dict[str, Any] = {}
         with forms.dialog_body():
             _draw(fields, scheme, box, on_column)
@@ -46,7 +47,7 @@ def setup_dialog(viewer: Person, course: SessionCourse, scheme: GradingScheme, *
                 else:
                     box.close()
             forms.cancel(box)
-            forms.button('Keep this set-up', keep, kind='primary').mark('keep-set-up')
+            forms.button(_('Keep this set-up'), keep, kind='primary').mark('keep-set-up')
     box.on('hide', box.delete)
     box.open()
 
@@ -55,34 +56,36 @@ def _draw(fields: dict[str, Any], scheme: GradingScheme, box: Dialog,
           on_column: Callable[[str], Awaitable[None]]) -> None:
     kept = [{'id': one.id, 'title': one.title, 'weight': float(one.weight), 'drop': one.drop}
             for one in scheme.categories if one.title]
-    fields['categories'] = RowsEditor('Categories', CATEGORIES, value=kept, add='Add a category', most=30,
-                                      hint='Weights count against each other. Without categories every column counts '
-                                      'by its own weight.').mark('categories')
+    fields['categories'] = RowsEditor(_('Categories'), translated(CATEGORIES), value=kept, add=_('Add a category'),
+                                      most=30, hint=_('Weights count against each other. Without categories every '
+                                                      'column counts by its own weight.')).mark('categories')
     if scheme.columns:
         async def go(event: Any) -> None:
             box.close()
             await on_column(event.value)
-        forms.select_field('How one column counts', {column.key: column.title for column in scheme.columns}, None,
-                           hint='Its category, weight, extra credit and release', on_change=go).mark('which-column')
+        forms.select_field(_('How one column counts'), {column.key: column.title for column in scheme.columns}, None,
+                           hint=_('Its category, weight, extra credit and release'), on_change=go).mark('which-column')
     with ui.element('div').classes('field-row'):
-        fields['late_percent'] = forms.number_field('Late: percent taken off', _float(scheme.late_percent), least=0,
+        fields['late_percent'] = forms.number_field(_('Late: percent taken off'), _float(scheme.late_percent), least=0,
                                                     most=100)
-        fields['late_per'] = forms.select_field('for each', {LatePer.DAY.value: 'day begun',
-                                                             LatePer.HOUR.value: 'hour begun'}, scheme.late_per.value)
-        fields['late_floor'] = forms.number_field('but not below percent', _float(scheme.late_floor), least=0, most=100)
+        fields['late_per'] = forms.select_field(_('for each'), {LatePer.DAY.value: _('day begun'),
+                                                                LatePer.HOUR.value: _('hour begun')},
+                                                scheme.late_per.value)
+        fields['late_floor'] = forms.number_field(_('but not below percent'), _float(scheme.late_floor), least=0,
+                                                  most=100)
     with ui.element('div').classes('field-row'):
         fields['missing_percent'] = forms.number_field(
-            'Missing counts as percent', _float(scheme.missing_percent), least=0, most=100,
-            hint='Empty: it does not count until it is handed in')
-        fields['pass_mark'] = forms.number_field('Pass mark in percent', _float(scheme.pass_mark), least=0, most=100,
-                                                 hint='Empty: nothing is to be passed')
-    fields['scale'] = RowsEditor('Letters', SCALE, add='Add a letter', ordered=False, most=20,
+            _('Missing counts as percent'), _float(scheme.missing_percent), least=0, most=100,
+            hint=_('Empty: it does not count until it is handed in'))
+        fields['pass_mark'] = forms.number_field(_('Pass mark in percent'), _float(scheme.pass_mark), least=0, most=100,
+                                                 hint=_('Empty: nothing is to be passed'))
+    fields['scale'] = RowsEditor(_('Letters'), translated(SCALE), add=_('Add a letter'), ordered=False, most=20,
                                  value=[{'letter': letter, 'least': float(least)} for letter, least in scheme.scale],
-                                 hint='Each with the least percent for it').mark('scale')
-    fields['holds'] = ui.checkbox('Hold new grades until I release them', value=scheme.withholds).mark('holds')
-    fields['shows_median'] = ui.checkbox('Learners may compare themselves with the median', value=scheme.shows_median
+                                 hint=_('Each with the least percent for it')).mark('scale')
+    fields['holds'] = ui.checkbox(_('Hold new grades until I release them'), value=scheme.withholds).mark('holds')
+    fields['shows_median'] = ui.checkbox(_('Learners may compare themselves with the median'), value=scheme.shows_median
                                          ).mark('shows-median')
-    fields['certifies'] = ui.checkbox('Certificate on completion', value=scheme.certifies).mark('certifies')
+    fields['certifies'] = ui.checkbox(_('Certificate on completion'), value=scheme.certifies).mark('certifies')
 
 
 async def _keep(viewer: Person, course: SessionCourse, scheme: GradingScheme, entered: dict[str, Any]) -> None:
@@ -112,7 +115,7 @@ async def _keep(viewer: Person, course: SessionCourse, scheme: GradingScheme, en
 def _category(row: dict[str, Any]) -> dict[str, Any]:
     drop = row['drop'] or 0
     if drop != int(drop):
-        raise Invalid('Drop a whole number of the lowest.', 'categories')
+        raise Invalid(_('Drop a whole number of the lowest.'), 'categories')
     kept = {'title': row['title'], 'weight': _said(row['weight']) or '0', 'drop': int(drop)}
     return kept if row['id'] is None else {'id': int(row['id']), **kept}
 

@@ -16,6 +16,7 @@ from db import Person, SessionCourse, tracking
 from db.core import NotFound
 from db.quizzes import QuestionStats
 from db.tracking import ItemTracking
+from i18n import _, pgettext
 from pages.coaching.course_layout import course_part
 from pages.coaching.item import labels as say
 from pages.coaching.urls import item_tracking_url
@@ -26,15 +27,6 @@ from pages.sessions.urls import item_url
 
 PAUSE = 1.0
 """Seconds: figures over a whole course are read again this often at most."""
-QUESTIONS = [
-    Column(key='question', label='Question', kind='strong', width=300, slim=180, pinned=True),
-    Column(key='right', label='Right', kind='progress', width=140, slim=110,
-           hint='Of the attempts that count for the grade, how many have it all right'),
-    Column(key='answered', label='Answered', kind='text', width=110, narrow=False),
-    Column(key='discrimination', label='How well it sorts', kind='text', width=150, narrow=False,
-           hint=say.DISCRIMINATION),
-    Column(key='mistake', label='Commonest mistake', kind='text', width=240, sortable=False),
-]
 
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/items/{item_id}')
@@ -58,10 +50,11 @@ class ItemPage:
         self._viewer, self._course, self._found = viewer, course, found
         self._files = f'{item_url(course.session_id, course.course_id, found.item.id)}/files/'
         self._head = ui.html(say.head(found, viewer.zone), sanitize=False)
-        with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Where everybody is"'):
-            ui.html('<h2 class="co-heading">Where everybody is</h2>', sanitize=False).classes(design.PANEL_HEAD)
+        with ui.element('section').classes(design.PANEL_FLUSH) as part:
+            part.props['aria-label'] = heading = _('Where everybody is')
+            ui.html(f'<h2 class="co-heading">{heading}</h2>', sanitize=False).classes(design.PANEL_HEAD)
             self._standings = ui.html(self._people(), sanitize=False)
-        self._chart = Chart('Points', **say.points(found)) if found.item.is_graded else None
+        self._chart = Chart(_('Points'), **say.points(found)) if found.item.is_graded else None
         self._grid = self._questions() if found.minutes or found.questions else None
         on_change([course.topic('tracking'), course.topic('outline')], self._look, burst=PAUSE)
         on_time([found.item.due_at] if found.item.due_at else [], lambda: self._look(None))
@@ -71,15 +64,17 @@ class ItemPage:
 
     def _questions(self) -> Grid:
         course, item = self._course, self._found.item
-        with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Hardest questions"'):
+        with ui.element('section').classes(design.PANEL_FLUSH) as part:
+            part.props['aria-label'] = heading = _('Hardest questions')
             with ui.element('div').classes(f'{design.PANEL_HEAD} wrap'):
-                ui.html('<h2 class="co-heading">Hardest questions</h2>', sanitize=False).classes('grow')
+                ui.html(f'<h2 class="co-heading">{heading}</h2>', sanitize=False).classes('grow')
                 self._minutes = ui.html(say.minutes(self._found), sanitize=False)
-            return Grid(QUESTIONS, label='Questions, the hardest first', rows=self._rows(), height='auto',
+            return Grid(_columns(), label=_('Questions, the hardest first'), rows=self._rows(), height='auto',
                         row_height=52, sort=('right', 'asc'),
                         link=f'{item_tracking_url(course.session_id, course.course_id, item.id)}?question={{id}}',
-                        on_open=lambda id_, _: self.open(id_),
-                        empty=('No question is scored yet', 'As soon as an attempt is finished, they stand here.'))
+                        on_open=lambda id_, __: self.open(id_),
+                        empty=(_('No question is scored yet'),
+                               _('As soon as an attempt is finished, they stand here.')))
 
     def _rows(self) -> list[dict[str, Any]]:
         return [_row(one) for one in self._found.questions]
@@ -116,16 +111,29 @@ class ItemPage:
         asked, answers = await prose.drawn(lambda: (
             f'<div class="quiz-text prose">{line(one.text, self._files)}</div>',
             say.wrong(wrong, self._course, self._files)))
-        with forms.dialog('What was answered wrongly', wide=True) as box, forms.dialog_body():
+        with forms.dialog(_('What was answered wrongly'), wide=True) as box, forms.dialog_body():
             ui.html(asked, sanitize=False)
             ui.html(answers, sanitize=False)
         box.on('hide', box.delete)
         box.open()
 
 
+def _columns() -> list[Column]:
+    return [
+        Column(key='question', label=_('Question'), kind='strong', width=300, slim=180, pinned=True),
+        Column(key='right', label=pgettext('of answers', 'Right'), kind='progress', width=140, slim=110,
+               hint=_('Of the attempts that count for the grade, how many have it all right')),
+        Column(key='answered', label=_('Answered'), kind='text', width=110, narrow=False),
+        Column(key='discrimination', label=_('How well it sorts'), kind='text', width=150, narrow=False,
+               hint=str(say.DISCRIMINATION)),
+        Column(key='mistake', label=_('Commonest mistake'), kind='text', width=240, sortable=False),
+    ]
+
+
 def _row(one: QuestionStats) -> dict[str, Any]:
-    return {'id': one.question_id, 'question': {'text': say.short(one), 'sub': say.KIND[one.kind]},
-            'right': {'done': one.right, 'total': one.asked}, 'answered': f'{one.answered} of {one.asked}',
+    return {'id': one.question_id, 'question': {'text': say.short(one), 'sub': str(say.KIND[one.kind])},
+            'right': {'done': one.right, 'total': one.asked},
+            'answered': _('{answered} of {asked}', answered=one.answered, asked=one.asked),
             'discrimination': say.discrimination(one.discrimination),
             'mistake': say.mistake(one)}
 

@@ -10,6 +10,7 @@ from components.live import on_change
 from db import Person, SessionCourse, tracking
 from db.core import numbers
 from db.tracking import ITEM_COLUMNS, ItemLine
+from i18n import _, lazy
 from pages.coaching.course_layout import course_part
 from pages.coaching.export_menu import item_exports
 from pages.coaching.labels import instant
@@ -24,12 +25,11 @@ LOOKS: dict[str, ColumnLook] = {
     'item': {'kind': 'strong', 'width': 300, 'slim': 190, 'pinned': True},
     'kind': {'narrow': False},
     'due': {'width': 130, 'narrow': False},
-    'opened': {'width': 92, 'hint': 'Active learners who have opened it'},
-    'done': {'kind': 'progress', 'width': 150, 'slim': 120, 'hint': 'Active learners who have completed it'},
+    'opened': {'width': 92, 'hint': lazy('Active learners who have opened it')},
+    'done': {'kind': 'progress', 'width': 150, 'slim': 120, 'hint': lazy('Active learners who have completed it')},
     'to_grade': {'width': 92},
-    'late': {'width': 80, 'narrow': False, 'hint': 'Whose newest work was handed in late'},
+    'late': {'width': 80, 'narrow': False, 'hint': lazy('Whose newest work was handed in late')},
 }
-COLUMNS = grid_columns(ITEM_COLUMNS, LOOKS)
 
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/items')
@@ -44,10 +44,12 @@ class ItemList:
 
     def __init__(self, viewer: Person, course: SessionCourse, rows: list[dict[str, Any]]) -> None:
         self._viewer, self._course, self._rows = viewer, course, rows
-        with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label=Items'):
-            self._grid = Grid(COLUMNS, label='Items and how far everybody is', rows=rows, height='auto', row_height=52,
-                              sort=('order', 'asc'), zone=viewer.zone.key, link=self._place,
-                              empty=('Nothing in this course yet', 'As soon as an item is published, it stands here.'))
+        with ui.element('section').classes(design.PANEL_FLUSH) as panel:
+            panel._props['aria-label'] = _('Items')
+            self._grid = Grid(grid_columns(ITEM_COLUMNS, LOOKS), label=_('Items and how far everybody is'), rows=rows,
+                              height='auto', row_height=52, sort=('order', 'asc'), zone=viewer.zone.key,
+                              link=self._place, empty=(_('Nothing in this course yet'),
+                                                       _('As soon as an item is published, it stands here.')))
         on_change([course.topic('tracking'), course.topic('outline')], self._look, burst=PAUSE)
 
     @property

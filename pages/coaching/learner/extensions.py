@@ -17,15 +17,16 @@ from db.extensions import ExtensionGrant
 from db.outlines import OutlineItem
 from db.records import Membership, QuizSettings
 from db.tracking import LearnerRow
+from i18n import _, lazy
 from pages.coaching.content import labels as say
 from pages.form_input import moment, whole
 from pages.impact import agreed
 from pages.undo import undo
 
-DATES = {'due_at': 'Due for this learner', 'closes_at': 'Closes for this learner'}
-COUNTS = {'extra_attempts': 'More attempts', 'extra_minutes': 'More minutes'}
+DATES = {'due_at': lazy('Due for this learner'), 'closes_at': lazy('Closes for this learner')}
+COUNTS = {'extra_attempts': lazy('More attempts'), 'extra_minutes': lazy('More minutes')}
 MAX_EXTRA = {'extra_attempts': 1000, 'extra_minutes': 10_000}
-NOTHING = 'Nothing here is due, closes, or is limited.'
+NOTHING = lazy('Nothing here is due, closes, or is limited.')
 
 
 class LearnerExtensions:
@@ -37,12 +38,12 @@ class LearnerExtensions:
     def actions(self, row: LearnerRow) -> list[Action]:
         if row.state == Membership.WITHDRAWN or refusal(Capability.GRADE, self._role(), self._course.id):
             return []
-        return [Action(key='extend', label='Extend', icon='more_time')]
+        return [Action(key='extend', label=_('Extend'), icon='more_time')]
 
     async def act(self, participation_id: int) -> None:
         participation = await progress.participation_in(self._course, participation_id)
         items = [item for item in (await outlines.effective_outline(self._course)).items if limits_of(item)]
-        with forms.dialog(f'Extend {participation.learner.name}') as box:
+        with forms.dialog(_('Extend {name}', name=participation.learner.name)) as box:
             form = ExtensionForm(self._viewer, self._course, participation, items, box)
         box.on('hide', box.delete)
         await form.open()
@@ -60,14 +61,14 @@ class ExtensionForm:
         self._fields: dict[str, Any] = {}
         with forms.dialog_body():
             if items:
-                self._item = forms.select_field('Item', {item.id: item.title for item in items}, first_of(items),
+                self._item = forms.select_field(_('Item'), {item.id: item.title for item in items}, first_of(items),
                                                 searchable=True, on_change=lambda: self.open()).mark('extended-item')
             else:
-                ui.label(NOTHING).classes('co-text')
+                ui.label(str(NOTHING)).classes('co-text')
             self._place = ui.element('div').classes('stack-s')
         with forms.dialog_foot():
-            self._back = forms.button('Take it back', self._withdraw, kind='quiet').mark('withdraw-extension')
-            keep = forms.button('Extend', self._keep, kind='primary').mark('keep-extension')
+            self._back = forms.button(_('Take it back'), self._withdraw, kind='quiet').mark('withdraw-extension')
+            keep = forms.button(_('Extend'), self._keep, kind='primary').mark('keep-extension')
         self._back.set_visibility(False)
         keep.set_visibility(bool(items))
 
@@ -90,21 +91,21 @@ class ExtensionForm:
         for name, label in DATES.items():
             if name in limits:
                 kept = as_entered(getattr(given, name), self._zone, ends=True) if given else ''
-                fields[name] = forms.date_time_field(label, kept, edge='end', zone=self._zone,
-                                                     hint='Empty: as everybody')
-                Provenance(label).show(say.date_lines(layers[name], self._viewer.zone))
+                fields[name] = forms.date_time_field(str(label), kept, edge='end', zone=self._zone,
+                                                     hint=_('Empty: as everybody'))
+                Provenance(str(label)).show(say.date_lines(layers[name], self._viewer.zone))
         dates = (layer.at for some in layers.values() for layer in some)
         if note := say.zone_note(self._zone, self._viewer.zone, *dates):
             ui.label(note).classes('cap muted')
         with ui.element('div').classes('field-row'):
             for name, label in COUNTS.items():
                 if name in limits:
-                    hint = f'On top of {limits[name]} that everybody has'
-                    fields[name] = forms.number_field(label, getattr(given, name) if given else None, least=0,
+                    hint = _('On top of {number} that everybody has', number=limits[name])
+                    fields[name] = forms.number_field(str(label), getattr(given, name) if given else None, least=0,
                                                       most=MAX_EXTRA[name], step=1,
                                                       hint=hint)
-        fields['reason'] = forms.text_field('Reason', given.reason if given else '', max_length=500, lines=2,
-                                            hint='Kept with the extension; coaches read it')
+        fields['reason'] = forms.text_field(_('Reason'), given.reason if given else '', max_length=500, lines=2,
+                                            hint=_('Kept with the extension; coaches read it'))
         return {name: field.mark(f'extension-{name}') for name, field in fields.items()}
 
     async def _keep(self) -> None:
@@ -129,11 +130,12 @@ class ExtensionForm:
         item, name = self._items[self._item.value], self._participation.learner.name
         [given] = [one for one in await extensions.extensions_given(self._participation, seen_by=self._viewer)
                    if one.item.id == item.id]
-        if not await agreed(shorter(given, item, name), 'Take it back', title=f'Take back {name}’s extension?'):
+        question = _('Take back {name}’s extension?', name=name)
+        if not await agreed(shorter(given, item, name), _('Take it back'), title=question):
             return
         await extensions.withdraw_extension(self._participation, item.id, by=self._viewer)
         self._box.close()
-        undo(f'{name} has no more time than everybody', partial(self._give_again, given, item.id))
+        undo(_('{name} has no more time than everybody', name=name), partial(self._give_again, given, item.id))
 
     async def _give_again(self, given: Extension, item_id: int) -> None:
         await extensions.extend(self._participation, item_id,
@@ -141,16 +143,16 @@ class ExtensionForm:
                                                extra_attempts=given.extra_attempts,
                                                extra_minutes=given.extra_minutes), by=self._viewer,
                                 reason=given.reason)
-        ui.notify('Undone')
+        ui.notify(_('Undone'))
 
 
 def shorter(given: Extension, item: OutlineItem, name: str) -> list[str]:
     """What is over at once without the extension."""
     at, lines = clock.now(), []
     if given.closes_at and given.closes_at > at and item.closes_at and item.closes_at <= at:
-        lines.append(f'{item.title} closes now for {name}.')
+        lines.append(_('{title} closes now for {name}.', title=item.title, name=name))
     if given.due_at and given.due_at > at and item.due_at and item.due_at <= at:
-        lines.append(f'{item.title} is overdue at once for {name}.')
+        lines.append(_('{title} is overdue at once for {name}.', title=item.title, name=name))
     return lines
 
 

@@ -7,6 +7,7 @@ from components.tray.tray import Tray
 from db import Participation, Person, SessionCourse, Submission, attention, progress, submissions, tracking
 from db.core import NotFound, Refusal, Topic
 from db.tracking import CourseSummary
+from i18n import _
 from pages.coaching.learner.extensions import LearnerExtensions
 from pages.coaching.learner.learner_tray_data import learner_tray_data
 from pages.coaching.learner.withdrawal import LearnerWithdrawal
@@ -114,7 +115,7 @@ class LearnerTray:
 
         async def back() -> None:
             await attention.note(participation, text, by=self._viewer)
-        undo('The note is removed.', back)
+        undo(_('The note is removed.'), back)
 
     async def _participation(self) -> Participation:
         return await progress.participation_in(self._course, self.shown or 0)

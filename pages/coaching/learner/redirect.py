@@ -7,6 +7,7 @@ from db import Session, SessionCourse, sessions, tracking
 from db.core import column_keys
 from db.records import Membership
 from db.tracking import SessionRow
+from i18n import _
 from pages.coaching.urls import learner_url, tracking_url
 from pages.dependencies import Id, TrackedSession, Viewer, tell_next_page
 
@@ -18,7 +19,7 @@ async def enrolled(viewer: Viewer, session: TrackedSession, enrolment_id: Id, co
         raise HTTPException(404)
     course = await _course(session, rows[0], column)
     if course is None:
-        tell_next_page(f'{rows[0].name} takes no course of this session.')
+        tell_next_page(_('{name} takes no course of this session.', name=rows[0].name))
         return RedirectResponse(tracking_url(session.id), 303)
     taken = rows[0].courses[course.id]
     return RedirectResponse(learner_url(session.id, course.course_id, taken.participation_id), 303)

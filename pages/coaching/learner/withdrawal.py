@@ -12,11 +12,12 @@ from db.actions import UndoableAction
 from db.core import IsLocked
 from db.records import Membership
 from db.tracking import LearnerRow
+from i18n import _, lazy
 from pages.impact import leaving_lines
 from pages.undo import undo
 
-WITHDRAWING = ('They cannot enter it any more, and their open pages leave at once. Their work and their results are '
-               'kept; enrolling them again brings everything back.')
+WITHDRAWING = lazy('They cannot enter it any more, and their open pages leave at once. Their work and their results '
+                   'are kept; enrolling them again brings everything back.')
 
 
 class LearnerWithdrawal:
@@ -32,8 +33,8 @@ class LearnerWithdrawal:
         withdrawn = row.state == Membership.WITHDRAWN
         locked = str(no) if no else None
         if withdrawn:
-            return [Action(key='enrol', label='Enrol again', icon='person_add', locked=locked)]
-        return [Action(key='withdraw', label='Withdraw', icon='person_remove', locked=locked)]
+            return [Action(key='enrol', label=_('Enrol again'), icon='person_add', locked=locked)]
+        return [Action(key='withdraw', label=_('Withdraw'), icon='person_remove', locked=locked)]
 
     async def act(self, key: str, participation_id: int) -> None:
         taking = await self._taking(participation_id)
@@ -46,23 +47,26 @@ class LearnerWithdrawal:
         """Who oversees the whole session says from where."""
         course, session, learner = self._course, self._course.session, taking.learner
         from_all = refusal(Capability.ENROL, self._role()) is None
-        follows = {f'Leaving {course.course.title}':
-                   leaving_lines(await sessions.course_withdrawal_impact(course, [taking.id], seen_by=self._viewer))}
+        title = course.course.title
+        follows = [(_('Leaving {title}', title=title), leaving_lines(
+            await sessions.course_withdrawal_impact(course, [taking.id], seen_by=self._viewer)))]
         if from_all:
-            follows['Leaving the whole session'] = leaving_lines(
-                await sessions.withdrawal_impact(session, [taking.enrolment_id], seen_by=self._viewer))
-        with forms.dialog(f'Withdraw {learner.name}?') as box:
+            follows.append((_('Leaving the whole session'), leaving_lines(
+                await sessions.withdrawal_impact(session, [taking.enrolment_id], seen_by=self._viewer))))
+        with forms.dialog(_('Withdraw {name}?', name=learner.name)) as box:
             with forms.dialog_body():
-                where = 'or from the whole session' if from_all else 'in this session'
-                ui.label(f'From {course.course.title}, {where}. {WITHDRAWING}').classes('co-text')
-                for heading, lines in follows.items():
+                where = (_('From {title}, or from the whole session.', title=title) if from_all else
+                         _('From {title}, in this session.', title=title))
+                ui.label(f'{where} {WITHDRAWING}').classes('co-text')
+                for heading, lines in follows:
                     if lines:
                         check_list([CheckLine(line) for line in lines], heading)
             with forms.dialog_foot():
                 forms.cancel(box).props('autofocus')
                 if from_all:
-                    forms.button('From the session', lambda: box.submit('session'), kind='danger').mark('from-session')
-                label = 'From this course' if from_all else 'Withdraw'
+                    forms.button(_('From the session'), lambda: box.submit('session'), kind='danger'
+                                 ).mark('from-session')
+                label = _('From this course') if from_all else _('Withdraw')
                 forms.button(label, lambda: box.submit('course'), kind='danger').mark('from-course')
         box.on('hide', box.delete)
         wanted = await box
@@ -75,8 +79,8 @@ class LearnerWithdrawal:
     def _withdrawn(self, done: UndoableAction, learner: Person) -> None:
         async def back() -> None:
             await done.undo(by=self._viewer)
-            ui.notify('Undone')
-        undo(f'{learner.name} withdrawn', back)
+            ui.notify(_('Undone'))
+        undo(_('{name} withdrawn', name=learner.name), back)
 
     async def _taking(self, participation_id: int) -> Participation:
         return await progress.participation_in(self._course, participation_id)

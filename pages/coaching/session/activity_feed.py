@@ -8,7 +8,8 @@ from components.feed.feed import Happening
 from components.html import WORDS as MARKS
 from db.records import EventVerb
 from db.tracking import ActivityEntry
-from pages.coaching.labels import instant
+from i18n import LazyText, _, listed, pgettext, plazy
+from pages.coaching.labels import instant, learners
 from pages.coaching.urls import learner_url
 from pages.sessions.urls import thread_url, tracking_url
 
@@ -21,13 +22,18 @@ ECHOES: set[tuple[EventVerb, EventVerb]] = {
     ('completed', 'opened_thread')}
 """One click, told twice: the first of the two goes without saying."""
 
-ACTIONS: dict[EventVerb, tuple[str, str]] = {  # mark, what a learner did
-    'opened': ('going', 'opened'), 'started_attempt': ('going', 'started'),
-    'completed': ('done', 'finished'), 'marked_not_done': ('todo', 'took back'),
-    'submitted': ('grade', 'handed in'), 'unsubmitted': ('going', 'took back'), 'graded': ('done', 'graded'),
-    'returned': ('going', 'asked for a revision of'),
+ACTIONS: dict[EventVerb, tuple[str, LazyText]] = {  # mark, what a learner did
+    'opened': ('going', plazy('learner … item', 'opened')),
+    'started_attempt': ('going', plazy('learner … item', 'started')),
+    'completed': ('done', plazy('learner … item', 'finished')),
+    'marked_not_done': ('todo', plazy('learner … item', 'took back')),
+    'submitted': ('grade', plazy('learner … item', 'handed in')),
+    'unsubmitted': ('going', plazy('learner … item', 'took back')),
+    'graded': ('done', plazy('coach … item', 'graded')),
+    'returned': ('going', plazy('coach … item', 'asked for a revision of')),
 }
-SAID: dict[EventVerb, str] = {'opened_thread': 'opened the thread', 'posted': 'posted in'}
+SAID: dict[EventVerb, LazyText] = {'opened_thread': plazy('learner … title', 'opened the thread'),
+                                   'posted': plazy('learner … title', 'posted in')}
 """What is about a thread of a discussion, not about an item."""
 
 
@@ -76,25 +82,26 @@ class ActivityLine:
     def told(self, session_id: int) -> Happening:
         if self.last.verb in SAID:
             return self._said(session_id)
-        one, (mark, what) = self.last, ACTIONS[self.last.verb]
+        one, (mark, did) = self.last, ACTIONS[self.last.verb]
+        what = str(did)
         late = one.verb == 'submitted' and one.details.get('late') and len(self.people) == 1
         if late:
-            mark, what = 'late', 'handed in late:'
+            mark, what = 'late', pgettext('learner … item', 'handed in late:')
         who = _several(self.people)
         if one.verb == 'graded':
-            who, what = one.by or 'Somebody', _graded(one, who, alone=len(self.people) == 1)
+            who, what = one.by or _('Somebody'), _graded(one, who, alone=len(self.people) == 1)
         elif one.verb == 'returned':
-            who, what = one.by or 'Somebody', f'asked {who} to revise'
+            who, what = one.by or _('Somebody'), pgettext('coach … item', 'asked {learner} to revise', learner=who)
         return {
             'id': self.first.id, 'who': who, 'what': what,
             'item': one.item or one.details.get('column', ''), 'where': one.course, 'mark': mark,
-            'word': MARKS[mark], 'at': instant(one.at) or '', 'href': self._place(session_id),
+            'word': str(MARKS[mark]), 'at': instant(one.at) or '', 'href': self._place(session_id),
         }
 
     def _said(self, session_id: int) -> Happening:
         one = self.last
         return {
-            'id': self.first.id, 'who': _several(self.people), 'what': SAID[one.verb],
+            'id': self.first.id, 'who': _several(self.people), 'what': str(SAID[one.verb]),
             'item': one.details.get('title', ''), 'where': one.course, 'icon': 'forum', 'at': instant(one.at) or '',
             'href': thread_url(session_id, one.course_id, one.details.get('thread_id', 0)),
         }
@@ -113,12 +120,14 @@ def _action(one: ActivityEntry) -> tuple[Any, ...]:
 
 def _several(people: dict[int, str]) -> str:
     names = list(people.values())
-    return ' and '.join(names) if len(names) < 3 else f'{len(names)} learners'
+    return listed(names) if len(names) < 3 else learners(len(names))
 
 
 def _graded(one: ActivityEntry, who: str, *, alone: bool) -> str:
     given = one.details.get('new') if alone else None
-    return f'graded {who} in' if given is None else f'gave {who} {given} for'
+    if given is None:
+        return pgettext('coach … item', 'graded {learner} in', learner=who)
+    return pgettext('coach … item', 'gave {learner} {points} for', learner=who, points=given)
 
 
 def _without_echoes(happened: Sequence[ActivityEntry]) -> Iterable[ActivityEntry]:

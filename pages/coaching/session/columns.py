@@ -7,6 +7,7 @@ from db import SessionCourse
 from db.core import column_keys, numbers
 from db.records import MEMBERSHIP_LABELS, Membership
 from db.tracking import SESSION_TRACKING_COLUMNS, SessionFigures, SessionRow, course_columns
+from i18n import _, lazy
 from pages.coaching.labels import grade, instant, percent_of_plan
 from pages.list_columns import ColumnLook, grid_cells, grid_columns
 
@@ -24,7 +25,7 @@ def columns(courses: Iterable[SessionCourse], figures: SessionFigures) -> list[C
 LOOKS: dict[str, ColumnLook] = {
     'name': {'kind': 'person', 'width': 196, 'slim': 158, 'pinned': True},
     'progress': {'kind': 'progress', 'width': 132, 'slim': 112,
-                 'hint': 'The mean of the learner’s courses. The line is the plan.'},
+                 'hint': lazy('The mean of the learner’s courses. The line is the plan.')},
     'grade': {'kind': 'grade', 'width': 76},
     'last_seen': {'kind': 'seen', 'width': 96},
 }
@@ -36,7 +37,7 @@ def _course(course: SessionCourse, plan: int | None) -> ColumnLook:
 
 
 def _plan(plan: int | None) -> str:
-    return 'no due dates' if plan is None else f'plan {plan} %'
+    return _('no due dates') if plan is None else _('plan {percent} %', percent=plan)
 
 
 def cells(row: SessionRow, plans: Mapping[int, int | None]) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def cells(row: SessionRow, plans: Mapping[int, int | None]) -> dict[str, Any]:
 def _name(row: SessionRow) -> dict[str, Any]:
     name: dict[str, Any] = {'name': row.name, 'here': row.here}
     if row.state == Membership.WITHDRAWN:
-        name['sub'] = MEMBERSHIP_LABELS[Membership.WITHDRAWN]
+        name['sub'] = str(MEMBERSHIP_LABELS[Membership.WITHDRAWN])
     elif row.class_name:
         name['sub'] = row.class_name
     return name
@@ -74,14 +75,14 @@ def _cell(row: SessionRow, session_course_id: int) -> dict[str, Any] | None:
     if course is None:
         return None
     if course.state == Membership.WITHDRAWN and row.state == Membership.ACTIVE:
-        return {'note': 'withdrawn'}
+        return {'note': _('withdrawn')}
     return {'done': course.done, 'total': course.total, 'grade': grade(course.grade), 'here': course.here,
             'seen': instant(course.last_seen)}
 
 
 def foot(figures: SessionFigures) -> dict[str, str]:
     return {
-        'name': 'All active learners', 'progress': percent_of_plan(figures.all.progress, figures.all.plan),
+        'name': _('All active learners'), 'progress': percent_of_plan(figures.all.progress, figures.all.plan),
         'grade': grade(figures.all.grade) or '–',
         **{column_keys.of_course(id_): percent_of_plan(group.progress, group.plan)
            for id_, group in figures.courses.items()},

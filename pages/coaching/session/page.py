@@ -18,6 +18,7 @@ from db.access import Capability, refusal, role_in
 from db.attention import AttentionList, LearnerAtRisk
 from db.core import Refusal, reload
 from db.progress import LearnerCounts
+from i18n import _, lazy, translated
 from pages.coaching.attention.attention_list import AttentionPanel
 from pages.coaching.bulk_actions.bar import BulkActions
 from pages.coaching.enrol_dialog import EnrolDialog
@@ -39,16 +40,17 @@ from pages.sessions.urls import session_url
 
 FEED_HEIGHT = '466px'
 IN_LANE = ('message', 'remind', 'extend', 'excuse', 'reopen')
-NO_COURSES = ('This session has no courses yet.', 'What its learners do appears here as soon as it has some.')
-NO_ACTIVITY = 'Nothing has happened yet. It appears here as soon as somebody opens a course.'
+NO_COURSES = (lazy('This session has no courses yet.'),
+              lazy('What its learners do appears here as soon as it has some.'))
+NO_ACTIVITY = lazy('Nothing has happened yet. It appears here as soon as somebody opens a course.')
 
 
 @ui.page('/coaching/{session_id}')
 async def tracking_page(viewer: Viewer, session: TrackedSession, chosen: SessionChosen) -> None:
     found = await load_tracking(session, viewer, chosen['needs'])
     nav = session_nav(session, found.courses, found.role)
-    with frame(viewer, 'Tracking', here='tracking', session=session, nav=nav,
-               path=[('My sessions', '/sessions'), (session.title, session_url(session.id))]):
+    with frame(viewer, _('Tracking'), here='tracking', session=session, nav=nav,
+               path=[(_('My sessions'), '/sessions'), (session.title, session_url(session.id))]):
         with ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
             SessionTracking(found, chosen)
 
@@ -64,7 +66,7 @@ class SessionTracking(TrackingPage):
         self._activity = ActivityFeed(found.session.id, found.happened)
         self._closing = ReadOnlyBanner(found.why_read_only)
         if not found.courses:
-            banners.banner('menu_book', *NO_COURSES)
+            banners.banner('menu_book', *map(str, NO_COURSES))
         with ui.element('div').classes('line wrap'):
             self._head = ui.html(self._head_text(), sanitize=False).classes('grow')
             view_as_learner_menu(found.role, found.courses)
@@ -74,12 +76,12 @@ class SessionTracking(TrackingPage):
         self._locked = LockNotices(self._lock_lines())
         self._acting = BulkActions(found.viewer, found.session, lambda: self._found.role,
                                    clear=lambda: self._grid.deselect())
-        self._strip = FigureStrip(figures.strip(found), label='The session at a glance')
+        self._strip = FigureStrip(figures.strip(found), label=_('The session at a glance'))
         with ui.element('div').classes('split-wide tracking'):
             self._attention_list()
-            self._feed = Feed('Activity', self._activity.lines, empty=NO_ACTIVITY, height=FEED_HEIGHT,
+            self._feed = Feed(_('Activity'), self._activity.lines, empty=str(NO_ACTIVITY), height=FEED_HEIGHT,
                               zone=found.viewer.zone.key)
-        self._draw_list('Learners by course')
+        self._draw_list(_('Learners by course'))
         self._acting.stand_here()
         session, courses = found.session, found.courses
         self._follow_rows()
@@ -92,7 +94,7 @@ class SessionTracking(TrackingPage):
         found = self._found
         self._needing = AttentionPanel(
             found.viewer, found.session, found.attention, self._chosen,
-            course_of={course.id: course.course_id for course in found.courses}, may_tune=found.may_tune,
+            may_tune=found.may_tune,
             may_snooze=lambda: refusal(Capability.GRADE, self._found.role) is None,
             actions=self._actions, act=self._act)
         self._needing.on_count = self._count_needing
@@ -114,13 +116,15 @@ class SessionTracking(TrackingPage):
     def _menus(self) -> list[Chooser]:
         """By course, class and standing, where there is something to choose."""
         courses = {str(course.id): course.course.title for course in self._found.courses}
-        menus = {'course': ('Course', {'': 'Every course', **courses} if len(courses) > 1 else {}),
-                 'class': ('Class', {'': 'Every class', **{one: one for one in self._found.classes}}),
-                 'reason': ('Standing', {'': 'Any standing', **REASONS})}
+        menus: dict[str, tuple[str, dict[str, str]]] = {
+            'course': (_('Course'), {'': _('Every course'), **courses} if len(courses) > 1 else {}),
+            'class': (_('Class'), {'': _('Every class'), **{one: one for one in self._found.classes}}),
+            'reason': (_('Standing'), {'': _('Any standing'), **translated(REASONS)}),
+        }
         return [self._menu(key, label, options) for key, (label, options) in menus.items() if len(options) > 1]
 
     def _make_grid(self, columns: Sequence[Column], common: Mapping[str, Any]) -> Grid:
-        grid = Grid(columns, label='Learners by course: progress, grade and last visit', height='600px',
+        grid = Grid(columns, label=_('Learners by course: progress, grade and last visit'), height='600px',
                     rows=rows_url(self._session.id), sort=self._chosen.sort({column.key for column in columns}),
                     link=enrolled_url(self._session.id), **common)
         with grid:
@@ -197,4 +201,5 @@ class SessionTracking(TrackingPage):
 
     def _head_text(self) -> str:
         facts = ' · '.join(self._found.facts)
-        return f'<div class="line wrap"><h1 class="co-title">Tracking</h1><span class="muted">{esc(facts)}</span></div>'
+        return (f'<div class="line wrap"><h1 class="co-title">{_("Tracking")}</h1>'
+                f'<span class="muted">{esc(facts)}</span></div>')

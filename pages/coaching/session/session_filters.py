@@ -6,10 +6,15 @@ from fastapi import Depends, Query
 
 from db.attention import Reason
 from db.core import ListQuery
+from i18n import plazy
 from pages.coaching.list_filters import Asked, Choices, Chosen
 
-REASONS = {'any': 'Needs attention', Reason.NEVER.value: 'Never entered', Reason.INACTIVE.value: 'Away',
-           Reason.LATE.value: 'Late', Reason.FAILED.value: 'Stuck', Reason.BELOW.value: 'Below the pass mark'}
+REASONS = {
+    'any': plazy('of learners', 'Needs attention'), Reason.NEVER.value: plazy('of learners', 'Never entered'),
+    Reason.INACTIVE.value: plazy('of learners', 'Away'), Reason.LATE.value: plazy('of learners', 'Late'),
+    Reason.FAILED.value: plazy('of learners', 'Stuck'),
+    Reason.BELOW.value: plazy('of learners', 'Below the pass mark'),
+}
 NAMES = ('course', 'class', 'reason')
 MAX_LENGTH_FILTER, MAX_DIGITS = 80, 9
 

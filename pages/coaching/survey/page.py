@@ -10,6 +10,7 @@ from db import sessions, surveys
 from db.access import role_in
 from db.core import NotFound, numbers
 from db.surveys import QuestionResult, SurveyResults
+from i18n import _, ngettext
 from pages.coaching.urls import nav_key, session_nav
 from pages.dependencies import Id, TrackedCourse, Viewer
 from pages.frame import frame
@@ -30,14 +31,14 @@ async def survey(viewer: Viewer, session_course: TrackedCourse, survey_id: Id) -
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the dependency has asked already'
     courses = await sessions.session_courses(session)
-    path = [('My sessions', '/sessions'), (session.title, session_url(session.id)),
+    path = [(_('My sessions'), '/sessions'), (session.title, session_url(session.id)),
             (session_course.course.title, tracking_url(session.id, session_course.course_id))]
 
     async def load() -> str:
         found = await surveys.survey_results(session_course, survey_id, seen_by=viewer)
         return await prose.drawn(lambda: results(found))
 
-    with frame(viewer, 'Survey', here=nav_key(session_course.id), session=session,
+    with frame(viewer, _('Survey'), here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.CALM} {design.STACK}'):
         await live([session_course.topic('survey'), session_course.topic('outline')], load=load,
@@ -45,11 +46,15 @@ async def survey(viewer: Viewer, session_course: TrackedCourse, survey_id: Id) -
 
 
 def results(found: SurveyResults) -> str:
-    whole = 'Anonymous' if found.is_anonymous else 'With names'
-    hidden = banner('visibility_off', f'Results are shown from {found.hidden_until} answers on.',
-                    'Of fewer, one could guess whose they are.') if found.hidden_until else ''
-    return (f'<h1 class="co-title">{esc(found.title)}</h1><p class="muted">{whole} · {found.responses} of '
-            f'{found.learners} learners have answered</p>{hidden}' + ''.join(map(_question, found.questions)))
+    whole = _('Anonymous') if found.is_anonymous else _('With names')
+    answered = ngettext('{answered} of {n} learner has answered', '{answered} of {n} learners have answered',
+                        found.learners, answered=found.responses)
+    hidden = banner('visibility_off',
+                    ngettext('Results are shown from {n} answer on.', 'Results are shown from {n} answers on.',
+                             found.hidden_until),
+                    _('Of fewer, one could guess whose they are.')) if found.hidden_until else ''
+    return (f'<h1 class="co-title">{esc(found.title)}</h1><p class="muted">{whole} · {answered}</p>{hidden}'
+            + ''.join(map(_question, found.questions)))
 
 
 def _question(result: QuestionResult) -> str:
@@ -57,8 +62,8 @@ def _question(result: QuestionResult) -> str:
     if asked.number is None:
         return f'<div class="prose">{prose.render(asked.text)}</div>'
     shown = _bars(result) if asked.options else _texts(result)
-    answers = f'{result.answered} answer{"" if result.answered == 1 else "s"}'
-    head = f'<div class="cap muted">Question {asked.number} · {answers}</div>'
+    answers = ngettext('{n} answer', '{n} answers', result.answered)
+    head = f'<div class="cap muted">{_("Question {number}", number=asked.number)} · {answers}</div>'
     text = f'<div class="quiz-text prose">{prose.render(asked.text)}</div>'
     return f'<section class="{design.PANEL} survey-result">{head}{text}{shown}</section>'
 
@@ -77,5 +82,5 @@ def _texts(result: QuestionResult) -> str:
     lines = ''.join(f'<li>{esc(text)}{f" <span class=muted>{esc(name)}</span>" if name else ""}</li>'
                     for text, name in result.texts[:MAX_TEXTS])
     beyond = len(result.texts) - MAX_TEXTS
-    more = f'<li class="muted">and {beyond:,} more</li>' if beyond > 0 else ''
-    return f'<ul class="import-list" tabindex="0" aria-label="Answers">{lines}{more}</ul>'
+    more = f'<li class="muted">{ngettext("and {n} more", "and {n} more", beyond)}</li>' if beyond > 0 else ''
+    return f'<ul class="import-list" tabindex="0" aria-label="{_("Answers")}">{lines}{more}</ul>'

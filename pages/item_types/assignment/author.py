@@ -8,25 +8,26 @@ from components.forms import forms
 from components.rubric.rubric import RubricEditor
 from db.core import Invalid, numbers
 from db.records import AssignmentSettings
+from i18n import _
 
 
 def assignment_fields(kept: AssignmentSettings) -> dict[str, Any]:
     values = assignment_values(kept)
     with ui.element('div').classes('line wrap'):
         fields: dict[str, Any] = {
-            'takes_text': ui.checkbox('Learners write a text', value=kept.takes_text),
-            'takes_files': ui.checkbox('Learners add files', value=kept.takes_files),
+            'takes_text': ui.checkbox(_('Learners write a text'), value=kept.takes_text),
+            'takes_files': ui.checkbox(_('Learners add files'), value=kept.takes_files),
         }
     with ui.element('div').classes('field-row') as about_files:
-        fields['most_files'] = forms.number_field('Files at most', kept.most_files, least=1, most=50, step=1)
-        fields['most_mb'] = forms.number_field('Each at most', kept.most_mb, least=1, most=10_000, step=1,
-                                               suffix='MB', hint='Empty: what the platform takes')
-        fields['file_types'] = forms.text_field('Kinds of files', values['file_types'],
-                                                hint='Such as pdf, docx; empty for any')
+        fields['most_files'] = forms.number_field(_('Files at most'), kept.most_files, least=1, most=50, step=1)
+        fields['most_mb'] = forms.number_field(_('Each at most'), kept.most_mb, least=1, most=10_000, step=1,
+                                               suffix=_('MB'), hint=_('Empty: what the platform takes'))
+        fields['file_types'] = forms.text_field(_('Kinds of files'), values['file_types'],
+                                                hint=_('Such as pdf, docx; empty for any'))
     about_files.bind_visibility_from(fields['takes_files'], 'value')
     fields['rubric'] = RubricEditor(
-        'Rubric', value=values['rubric'],
-        hint='With a rubric, the points of the item are the best levels together.')
+        _('Rubric'), value=values['rubric'],
+        hint=_('With a rubric, the points of the item are the best levels together.'))
     return fields
 
 
@@ -55,7 +56,8 @@ def _rubric(written: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _points(level: Mapping[str, str], criterion: Mapping[str, str]) -> str:
     points = numbers.read_decimal(level['points'])
     if points is None or points < 0:
-        raise Invalid(f'Say how many points “{level["title"]}” is worth in “{criterion["title"]}”.', 'rubric')
+        raise Invalid(_('Say how many points “{level}” is worth in “{criterion}”.',
+                        level=level['title'], criterion=criterion['title']), 'rubric')
     return numbers.plain(points)
 
 

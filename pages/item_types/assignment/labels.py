@@ -15,10 +15,12 @@ from components.assignment_box.assignment_box import (
 )
 from components.rubric.rubric import criteria
 from db import Draft, Submission, WorkFile
-from db.core import Refusal, numbers
+from db.core import Refusal, clock, numbers
 from db.outlines import OutlineItem
 from db.records import AssignmentSettings
 from db.submissions import largest, why_not_submit, why_not_unsubmit
+from i18n import _, ngettext, pgettext
+from i18n.dates import time_of_day
 from pages.dates import day, duration, moment
 from pages.sessions import labels
 from pages.sessions.urls import work_file_url
@@ -52,7 +54,9 @@ def state(draft: Draft | None, zone: ZoneInfo) -> tuple[str, str]:
     """What names this state of the words, and when they were saved: “14:03”, “yesterday, 14:03”."""
     if draft is None:
         return '', ''
-    return draft.saved_at.isoformat(), labels.within(moment(draft.saved_at, zone).removeprefix('Today, '))
+    there = draft.saved_at.astimezone(zone)
+    is_today = there.date() == clock.now().astimezone(zone).date()
+    return draft.saved_at.isoformat(), time_of_day(there) if is_today else labels.within(moment(draft.saved_at, zone))
 
 
 def _draft(draft: Draft | None, zone: ZoneInfo) -> Drafted:
@@ -67,10 +71,10 @@ def _draft(draft: Draft | None, zone: ZoneInfo) -> Drafted:
 
 
 def _takes(settings: AssignmentSettings, item: OutlineItem) -> Takes:
-    size = f'{largest(item)} MB'
+    size = _('{megabytes} MB', megabytes=largest(item))
     kinds = ', '.join(ending.upper() for ending in settings.file_types)
-    most = f'Up to {settings.most_files} files of at most {size} each' if settings.most_files > 1 else (
-        f'One file of at most {size}')
+    most = ngettext('One file of at most {size}', 'Up to {n} files of at most {size} each', settings.most_files,
+                    size=size)
     return {
         'text': settings.takes_text, 'files': settings.takes_files, 'size': size,
         'most_files': settings.most_files, 'accept': ','.join(f'.{ending}' for ending in settings.file_types),
@@ -87,17 +91,18 @@ def _handed_in(submission: Submission, item: OutlineItem, zone: ZoneInfo) -> Sho
     late = ''
     if submission.is_late:
         length = duration(submission.submitted_at - item.due_at) if item.due_at else ''
-        late = f'{length} late' if length else 'Late'
+        late = _('{duration} late', duration=length) if length else pgettext('of work', 'Late')
     return {
-        'when': f'Submitted {labels.within(moment(submission.submitted_at, zone))}',
-        'status': 'Being graded' if submission.points is None and submission.returned_at is None else '',
+        'when': _('Submitted {when}', when=labels.within(moment(submission.submitted_at, zone))),
+        'status': _('Being graded') if submission.points is None and submission.returned_at is None else '',
         'late': late, 'text': submission.text, 'files': _files(submission.files),
     }
 
 
 def _returned(submission: Submission) -> Returned:
-    who = submission.graded_by.name if submission.graded_by else 'Your coach'
-    return {'by': f'{who} asks you to revise it', 'comment': submission.comment}
+    by = submission.graded_by
+    return {'by': _('{coach} asks you to revise it', coach=by.name) if by else _('Your coach asks you to revise it'),
+            'comment': submission.comment}
 
 
 def _graded(submission: Submission, zone: ZoneInfo, *, earlier: bool) -> ShownGrade:
@@ -105,23 +110,25 @@ def _graded(submission: Submission, zone: ZoneInfo, *, earlier: bool) -> ShownGr
     by = [submission.graded_by.name] if submission.graded_by else []
     if submission.graded_at:
         by.append(day(submission.graded_at, zone))
-    about = f' · for what you submitted on {day(submission.submitted_at, zone)}' if earlier else ''
+    about = _('for what you submitted on {day}', day=day(submission.submitted_at, zone)) if earlier else ''
     return {
         'points': numbers.points_text(points, out_of),
         'percent': numbers.percent_text(100 * points / out_of) if out_of else '',
         'comment': submission.comment,
-        'by': ', '.join(by) + about,
+        'by': ' · '.join(part for part in (', '.join(by), about) if part),
         'chosen': submission.rubric or None,
     }
 
 
 def _until(item: OutlineItem, zone: ZoneInfo) -> str:
     limits = [date for date in (item.due_at, item.closes_at) if date]
-    return f'You can until {labels.within(moment(min(limits), zone))}.' if limits else 'You can until it is graded.'
+    if not limits:
+        return _('You can until it is graded.')
+    return _('You can until {when}.', when=labels.within(moment(min(limits), zone)))
 
 
 def _attempts(item: OutlineItem, submissions: Sequence[Submission]) -> str:
     if item.attempts is None:
         return ''
     used = sum(submission.returned_at is None for submission in submissions)
-    return f'{used} of {item.attempts} hand-ins used'
+    return ngettext('{used} of {n} hand-in used', '{used} of {n} hand-ins used', item.attempts, used=used)

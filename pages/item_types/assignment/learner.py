@@ -12,6 +12,7 @@ from db.core import Upload, clock
 from db.outlines import OutlineItem
 from db.progress import ItemView
 from db.submissions import MAX_LENGTH_TEXT, largest
+from i18n import _
 from pages.item_types.assignment import labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import tracking_url
@@ -114,5 +115,6 @@ async def _nothing_is_saved(*_: str) -> tuple[str, str]:
 def _for_staff(player: Player) -> None:
     course = player.course
     link = tracking_url(course.session_id, course.course_id)
-    ui.html(f'<p class="co-text">Learners submit their work here. <a class="link" href="{esc(link)}">Tracking</a> '
-            'shows what they have submitted.</p>', sanitize=False).classes('for-staff')
+    text = _('Learners submit their work here. <a class="link" href="{address}">Tracking</a> '
+             'shows what they have submitted.', address=esc(link))
+    ui.html(f'<p class="co-text">{text}</p>', sanitize=False).classes('for-staff')

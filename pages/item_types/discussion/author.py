@@ -4,8 +4,9 @@ from typing import Any
 from nicegui import ui
 
 from db.records import DiscussionSettings
+from i18n import _
 
 
 def discussion_fields(kept: DiscussionSettings) -> dict[str, Any]:
-    return {'learners_open_threads': ui.checkbox('Learners open threads of their own',
+    return {'learners_open_threads': ui.checkbox(_('Learners open threads of their own'),
                                                  value=kept.learners_open_threads)}

@@ -12,7 +12,7 @@ from pages.sessions.item_content import NO_FILE
 async def file_content(reading: ItemView, place: str, _: str) -> None:
     """Pictures and PDF are shown in place; everything can be had."""
     if not reading.file_hash:
-        banner('draft', *NO_FILE)
+        banner('draft', *map(str, NO_FILE))
         return
     href, kind = f'{place}/file', await media_type(reading.file_hash)
     title = esc(reading.item.title)

@@ -13,6 +13,7 @@ from db import Participation, quizzes
 from db.core import Refusal, Topic, numbers
 from db.progress import ItemView
 from db.quizzes import QuizView
+from i18n import _, ngettext
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_url, tracking_url
@@ -24,11 +25,12 @@ async def quiz_box(player: Player, view: ItemView) -> None:
         await QuizBox(player, player.learner, view).draw()
     elif player.as_learner:
         with inert():
-            ui.button('Start the quiz', on_click=nothing_happens).classes(design.PRIMARY)
+            ui.button(_('Start the quiz'), on_click=nothing_happens).classes(design.PRIMARY)
     else:
         link = tracking_url(player.course.session_id, player.course.course_id)
-        ui.html(f'<p class="co-text">Learners take the quiz here. <a class="link" href="{esc(link)}/attempts">Attempts'
-                '</a> shows who is at it and how it went.</p>', sanitize=False).classes('for-staff')
+        text = _('Learners take the quiz here. <a class="link" href="{address}">Attempts</a> '
+                 'shows who is at it and how it went.', address=f'{esc(link)}/attempts')
+        ui.html(f'<p class="co-text">{text}</p>', sanitize=False).classes('for-staff')
 
 
 class QuizBox:
@@ -101,14 +103,14 @@ class QuizBox:
         done = [one for one in quiz.attempts if one.finished_at]
         if quiz.points is not None:
             out_of = numbers.plain(quiz.item.points)
-            ui.html(banner('grade', f'{numbers.plain(quiz.points)} of {out_of} points.',
-                           f'What counts is {say.SCORING_LABELS[quiz.scoring]}.' if len(done) > 1 else ''),
-                    sanitize=False)
+            ui.html(banner('grade', _('{points} of {out_of} points.', points=numbers.plain(quiz.points), out_of=out_of),
+                           str(say.WHAT_COUNTS[quiz.scoring]) if len(done) > 1 else ''), sanitize=False)
         if quiz.why_not is None:
             told = ''.join(f'<li>{esc(rule)}</li>' for rule in say.rules(quiz))
             ui.html(f'<ul class="co-text quiz-rules">{told}</ul>', sanitize=False)
-            left = '' if quiz.attempts_left is None or not done else f' ({quiz.attempts_left} left)'
-            ui.button(f'{"Start the quiz" if not done else "Attempt it again"}{left}', on_click=self._start
+            again = _('Attempt it again') if quiz.attempts_left is None else ngettext(
+                'Attempt it again ({n} left)', 'Attempt it again ({n} left)', quiz.attempts_left)
+            ui.button(again if done else _('Start the quiz'), on_click=self._start
                       ).classes(design.PRIMARY).mark('start-quiz')
         elif not self._player.closed:
             ui.html(banner('lock', str(quiz.why_not)), sanitize=False)
@@ -131,7 +133,8 @@ class QuizBox:
             ui.html(banner('visibility_off', str(no)), sanitize=False)
             return
         answers = await prose.drawn(lambda: [say.question_review(one, self._files) for one in review.questions])
-        ui.html(f'<h2 class="co-heading">Attempt {review.attempt.number}</h2>{quiz_review(answers)}', sanitize=False)
+        heading = _('Attempt {number}', number=review.attempt.number)
+        ui.html(f'<h2 class="co-heading">{heading}</h2>{quiz_review(answers)}', sanitize=False)
 
     async def _choose(self, event: Any) -> None:
         chosen = event.args

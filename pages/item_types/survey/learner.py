@@ -10,13 +10,15 @@ from components.quiz.quiz import QuizQuestion, Survey
 from db import Participation, surveys
 from db.progress import ItemView
 from db.surveys import SurveyView
+from i18n import _, lazy
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_url, tracking_url
 from pages.sessions.view_as_learner import inert, nothing_happens
 
-WITH_NAME = ('Your coaches see your answers with your name.', '')
-ANONYMOUS = ('This survey is anonymous.', 'Nobody can tell who answered what: your name and the time are not kept.')
+WITH_NAME = (lazy('Your coaches see your answers with your name.'), '')
+ANONYMOUS = (lazy('This survey is anonymous.'),
+             lazy('Nobody can tell who answered what: your name and the time are not kept.'))
 
 
 async def survey_box(player: Player, view: ItemView) -> None:
@@ -24,11 +26,12 @@ async def survey_box(player: Player, view: ItemView) -> None:
         await SurveyBox(player, player.learner, view).draw()
     elif player.as_learner:
         with inert():
-            ui.button('Submit survey', on_click=nothing_happens).classes(design.PRIMARY)
+            ui.button(_('Submit survey'), on_click=nothing_happens).classes(design.PRIMARY)
     else:
         link = f'{tracking_url(player.course.session_id, player.course.course_id)}/surveys/{view.item.id}'
-        ui.html(f'<p class="co-text">Learners answer the survey here. <a class="link" href="{esc(link)}">Results</a> '
-                'shows what they said.</p>', sanitize=False).classes('for-staff')
+        text = _('Learners answer the survey here. <a class="link" href="{address}">Results</a> '
+                 'shows what they said.', address=esc(link))
+        ui.html(f'<p class="co-text">{text}</p>', sanitize=False).classes('for-staff')
 
 
 class SurveyBox:
@@ -60,11 +63,11 @@ class SurveyBox:
 
     def _draw(self, survey: SurveyView, asked: list[QuizQuestion]) -> None:
         if survey.is_answered:
-            ui.html(banner('check_circle', 'You have answered this survey.', 'Thank you.', tone='accent'),
+            ui.html(banner('check_circle', _('You have answered this survey.'), _('Thank you.'), tone='accent'),
                     sanitize=False)
             return
         ui.html(banner('visibility_off' if survey.is_anonymous else 'badge',
-                       *(ANONYMOUS if survey.is_anonymous else WITH_NAME)), sanitize=False)
+                       *map(str, ANONYMOUS if survey.is_anonymous else WITH_NAME)), sanitize=False)
         if self._player.closed:
             return
         Survey(self._learner.id * 100_000 + survey.item.id,

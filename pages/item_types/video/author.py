@@ -3,8 +3,9 @@ from typing import Any
 
 from components.forms import forms
 from db.records import VideoSettings
+from i18n import _
 
 
 def video_fields(kept: VideoSettings) -> dict[str, Any]:
-    return {'watch_percent': forms.number_field('Watched is', kept.watch_percent, least=1, most=100, step=1,
-                                                suffix='% of it', hint='Where watching completes it')}
+    return {'watch_percent': forms.number_field(_('Watched is'), kept.watch_percent, least=1, most=100, step=1,
+                                                suffix=_('% of it'), hint=_('Where watching completes it'))}

@@ -12,6 +12,7 @@ from db.courses import embedded
 from db.outlines import OutlineItem
 from db.progress import ItemView
 from db.records import CompletionRule, VideoSettings
+from i18n import _
 from pages.sessions.item_content import NO_FILE, web_link
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_url
@@ -24,7 +25,7 @@ async def video(player: Player, reading: ItemView) -> None:
     if reading.file_hash and (await media_type(reading.file_hash)).startswith('video/'):
         captions: Track | None = None
         if reading.captions_hash:
-            captions = {'href': f'{place}/captions', 'language': course.course.language, 'label': 'Captions'}
+            captions = {'href': f'{place}/captions', 'language': course.course.language, 'label': _('Captions')}
         if player.learner:
             await Film(player, player.learner, reading.item).draw(f'{place}/file', captions)
         else:
@@ -37,7 +38,7 @@ async def video(player: Player, reading: ItemView) -> None:
             EmbeddedVideo(embed.address, title, host=embed.host, on_play=partial(_played, player, reading.item))
         web_link(reading.url, f'{place}/link', icon_name='play_circle')
     else:
-        banner('movie', *NO_FILE)
+        banner('movie', *map(str, NO_FILE))
 
 
 async def _played(player: Player, item: OutlineItem) -> None:

@@ -11,9 +11,10 @@ from components.html import banner, esc
 from components.markdown_editor.markdown_editor import MarkdownEditor
 from db import Announcement, Person, Session, SessionCourse, communication
 from db.communication import MAX_LENGTH_TITLE, Audience
+from i18n import _, lazy, ngettext, pgettext
 from pages.markdown_previews import markdown_preview
 
-NOT_YOURS = ('You cannot announce here any more.', 'What you have typed stays here until you leave.')
+NOT_YOURS = (lazy('You cannot announce here any more.'), lazy('What you have typed stays here until you leave.'))
 
 
 class AnnouncementTarget(NamedTuple):
@@ -38,7 +39,7 @@ class AnnouncementForm:
         self._draft: DraftForm | None = None
         self._announcement: Announcement | None = None
         self._place = ui.element('section').classes('may-be-empty')
-        self._place._props['aria-label'] = 'Write an announcement'
+        self._place._props['aria-label'] = _('Write an announcement')
 
     @property
     def is_open(self) -> bool:
@@ -68,19 +69,20 @@ class AnnouncementForm:
         self._shut()
         self._announcement = announcement
         with self._place, ui.element('div').classes(f'{design.PANEL} stack-s announcement-form'):
-            ui.html(f'<h2 class="co-heading">{"Edit the announcement" if announcement else "New announcement"}</h2>',
-                    sanitize=False)
+            heading = _('Edit the announcement') if announcement else _('New announcement')
+            ui.html(f'<h2 class="co-heading">{heading}</h2>', sanitize=False)
             self._note = ui.html('', sanitize=False).classes('may-be-empty')
             self._to = self._target_field() if announcement is None else None
             self._reach = ui.html('', sanitize=False).classes('may-be-empty announcement-reach').props('role=status')
-            title = forms.text_field('Title', announcement.title if announcement else '', max_length=MAX_LENGTH_TITLE)
-            text = MarkdownEditor('Text', value=announcement.body if announcement else '', rows=8,
+            title = forms.text_field(_('Title'), announcement.title if announcement else '',
+                                     max_length=MAX_LENGTH_TITLE)
+            text = MarkdownEditor(_('Text'), value=announcement.body if announcement else '', rows=8,
                                   render=markdown_preview(self._viewer))
             with ui.element('div').classes('form-foot'):
                 note = forms.saved_note()
                 with ui.element('div').classes('line end'):
-                    forms.button('Cancel', self._cancel, kind='quiet')
-                    self._act = forms.button('Save' if announcement else 'Announce', self._keep, kind='primary')
+                    forms.button(_('Cancel'), self._cancel, kind='quiet')
+                    self._act = forms.button(_('Save') if announcement else _('Announce'), self._keep, kind='primary')
                     self._act.mark('keep-announcement')
         self._draft = DraftForm({'title': title.mark('title'), 'text': text.mark('text')}, note)
         self._on_turn()
@@ -91,21 +93,22 @@ class AnnouncementForm:
         targets = self._targets()
         if len(targets) < 2:
             return None
-        options = {target.key: f'Everybody in {target.title}' if target.key == 'all' else target.title
+        options = {target.key: _('Everybody in {title}', title=target.title) if target.key == 'all' else target.title
                    for target in targets}
-        return forms.select_field('To', options, targets[0].key, on_change=self._say_reach).mark('to')
+        return forms.select_field(pgettext('of an announcement', 'To'), options, targets[0].key,
+                                  on_change=self._say_reach).mark('to')
 
     def _target(self) -> AnnouncementTarget | None:
         targets = self._targets()
         wanted = self._to.value if self._to else None
         return next((target for target in targets if target.key == wanted), targets[0] if targets else None)
 
-    async def _say_reach(self, _: Any = None) -> None:
+    async def _say_reach(self, __: Any = None) -> None:
         if self._announcement or not (target := self._target()):
             return
         audience = await communication.audience(target.record, seen_by=self._viewer)
         self._reach.content = f'<p class="muted">{esc(reached(audience, target.title))}</p>'
-        self._act.set_text(f'Announce to {people(audience.learners, "learner")}')
+        self._act.set_text(ngettext('Announce to {n} learner', 'Announce to {n} learners', audience.learners))
 
     async def _keep(self) -> None:
         assert self._draft
@@ -133,14 +136,12 @@ class AnnouncementForm:
     async def _may_leave(self) -> bool:
         if not (self._draft and self._draft.changes):
             return True
-        return await forms.confirm('Leave without announcing?', 'What you have typed is not announced yet.', 'Leave it',
-                                   danger=True, cancel_label='Stay here')
+        return await forms.confirm(_('Leave without announcing?'), _('What you have typed is not announced yet.'),
+                                   _('Leave it'), danger=True, cancel_label=_('Stay here'))
 
 
 def reached(audience: Audience, of: str) -> str:
     """“It reaches 26 learners and 3 coaches of Data Analyst · Autumn.”"""
-    return f'It reaches {people(audience.learners, "learner")} and {people(audience.coaches, "coach")} of {of}.'
-
-
-def people(count: int, what: str) -> str:
-    return f'{count:,} {what}{"" if count == 1 else "es" if what.endswith("ch") else "s"}'
+    learners = ngettext('{n} learner', '{n} learners', audience.learners)
+    coaches = ngettext('{n} coach', '{n} coaches', audience.coaches)
+    return _('It reaches {learners} and {coaches} of {place}.', learners=learners, coaches=coaches, place=of)

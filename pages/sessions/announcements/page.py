@@ -13,6 +13,7 @@ from db import Announcement, Person, Session, SessionCourse, communication, sess
 from db.access import Capability, SessionRole, refusal, role_in
 from db.communication import AnnouncementLine, Announcements
 from db.core import IsLocked, Refusal
+from i18n import _, lazy
 from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions.announcement_panel import head_of
@@ -20,7 +21,7 @@ from pages.sessions.announcements.form import AnnouncementForm, AnnouncementTarg
 from pages.sessions.urls import session_url
 from pages.undo import undo
 
-NOTHING = ('Nothing has been announced yet.', 'What coaches tell everybody in the session appears here.')
+NOTHING = (lazy('Nothing has been announced yet.'), lazy('What coaches tell everybody in the session appears here.'))
 
 
 @ui.page('/sessions/{session_id}/announcements')
@@ -29,8 +30,8 @@ async def announcements(viewer: Viewer, session: EnteredSession, write: str = ''
     assert stands is not None, 'the dependency has asked already'
     courses = await sessions.session_courses(session)
     news = await communication.announcements(session, seen_by=viewer)
-    path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
-    with frame(viewer, 'Announcements', here='sessions', session=session, path=path), \
+    path = [(_('My sessions'), '/sessions'), (session.title, session_url(session.id))]
+    with frame(viewer, _('Announcements'), here='sessions', session=session, path=path), \
             ui.element('div').classes(f'{design.CALM} {design.STACK} announcements-page'):
         page = AnnouncementsPage(viewer, session, courses, stands, news)
         await page.draw()
@@ -49,13 +50,14 @@ class AnnouncementsPage:
     async def draw(self) -> None:
         viewer, session, news = self._viewer, self._session, self._news
         with ui.element('div').classes('line wrap'):
-            ui.html('<h1 class="co-title">Announcements</h1>', sanitize=False).classes('grow')
-            self._write = forms.button('New announcement', self.write, kind='primary', icon='add').mark('announce')
+            ui.html(f'<h1 class="co-title">{_("Announcements")}</h1>', sanitize=False).classes('grow')
+            self._write = forms.button(_('New announcement'), self.write, kind='primary', icon='add').mark('announce')
         self._locked = ui.html('', sanitize=False).classes('may-be-empty').props('role=status')
         self._form = AnnouncementForm(viewer, self._targets, on_done=self._look, on_turn=self._show_button)
         self._list = AnnouncementList(
-            'All announcements', await self._say(), unseen=news.new, left=news.total - len(news.lines), empty=NOTHING,
-            zone=viewer.zone.key, on_seen=self._seen, on_more=self._more, on_edit=self._edit, on_remove=self._remove)
+            _('All announcements'), await self._say(), unseen=news.new, left=news.total - len(news.lines),
+            empty=(str(NOTHING[0]), str(NOTHING[1])), zone=viewer.zone.key, on_seen=self._seen, on_more=self._more,
+            on_edit=self._edit, on_remove=self._remove)
         self._allow()
         on_change([session.topic('announcements'), viewer.topic('announcements')], self._look)
         on_change([session.topic('locks'), session.topic('settings'), viewer.topic('access')], self._look_at_rights)
@@ -77,7 +79,7 @@ class AnnouncementsPage:
 
         await communication.remove_announcement(announcement, by=self._viewer)
         self._form.gone(announcement_id)
-        undo('Announcement removed', back)
+        undo(_('Announcement removed'), back)
 
     async def _found(self, announcement_id: int) -> Announcement:
         return await communication.get_announcement(self._session, announcement_id, seen_by=self._viewer)
@@ -120,7 +122,7 @@ class AnnouncementsPage:
         if everything:
             locked = [(title, no) for title, no in locked if not title or no != everything]
         self._locked.content = locked_lines(
-            [(f'Announcements in {title}' if title else 'Announcements', no) for title, no in locked])
+            [(_('Announcements in {title}', title=title) if title else _('Announcements'), no) for title, no in locked])
         self._show_button()
         self._form.allow()
 

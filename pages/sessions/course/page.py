@@ -14,6 +14,7 @@ from db.core import clock
 from db.outlines import Outline, OutlineItem
 from db.progress import LearnerView
 from db.records import ITEM_TYPES
+from i18n import _, listed
 from pages.dates import moment
 from pages.dependencies import EnteredCourse, Viewer
 from pages.item_type_registry import ITEM_TYPE_PAGES
@@ -68,16 +69,16 @@ class Overview:
         course, view = self._player.course, self._player.now.view
         item, label = begin(self._player.now.outline, view)
         if self._player.closed:
-            label = 'Read'
+            label = _('Read')
         if item is None:
-            return f'<p class="co-text">{esc("Nothing has been put into this course yet.")}</p>'
+            return f'<p class="co-text">{esc(_("Nothing has been put into this course yet."))}</p>'
         place = self._player.place(item.id)
         parts = [f'<a class="{design.PRIMARY}" href="{esc(place)}">{label}{icon("arrow_forward")}</a>']
         if view is not None:
             parts.append(f'<span class="muted clip">{esc(item.title)}</span>')
             if self._player.learner:
                 mine = progress_url(course.session_id, course.course_id)
-                parts.append(f'<a class="{design.SECONDARY} end" href="{mine}">My progress</a>')
+                parts.append(f'<a class="{design.SECONDARY} end" href="{mine}">{_("My progress")}</a>')
         else:
             parts.append(view_as_learner_link(course_url(course.session_id, course.course_id, as_learner=True)))
         return ''.join(parts)
@@ -87,20 +88,19 @@ def begin(outline: Outline, view: LearnerView | None) -> tuple[OutlineItem | Non
     """The item to open from here: where the learner was, else the first."""
     first = next(iter(outline.items), None)
     if view is None:
-        return first, 'Read'
+        return first, _('Read')
     last = outline.by_id.get(view.last_item_id or 0)
-    return (last, 'Continue') if last else (first, 'Start')
+    return (last, _('Continue')) if last else (first, _('Start'))
 
 
 def facts(outline: Outline, zone: ZoneInfo) -> list[Fact]:
     counts = Counter(item.kind for item in outline.items)
-    held = [f'{counts[kind]} {ITEM_TYPE_PAGES[kind].many if counts[kind] > 1 else ITEM_TYPE_PAGES[kind].one}'
-            for kind in ITEM_TYPES if counts[kind]]
+    held = [ITEM_TYPE_PAGES[kind].counted.of(counts[kind]) for kind in ITEM_TYPES if counts[kind]]
     minutes = sum(item.minutes for item in outline.items)
     coming = min((item.due_at for item in outline.items if item.due_at and item.due_at > clock.now()), default=None)
-    shown = [Fact('Holds', labels.listed(held))] if held else []
+    shown = [Fact(_('Holds'), listed(held))] if held else []
     if minutes:
-        shown.append(Fact('Work', f'about {labels.work(minutes)}'))
+        shown.append(Fact(_('Work'), _('about {duration}', duration=labels.work(minutes))))
     if coming:
-        shown.append(Fact('Next due date', moment(coming, zone)))
+        shown.append(Fact(_('Next due date'), moment(coming, zone)))
     return shown

@@ -14,21 +14,22 @@ from db.access import Capability, refusal
 from db.communication import ThreadLine, Threads
 from db.core import NotAllowed, NotOpen, Refusal
 from db.outlines import OutlineItem
+from i18n import _, lazy, ngettext
 from pages.dependencies import EnteredCourse, Viewer
 from pages.markdown_previews import markdown_preview
 from pages.sessions import labels
 from pages.sessions.player.player import Player
 from pages.sessions.view_as_learner import SeenAs, nothing_happens
 
-WHERE = 'For everybody in this course of the session'
+WHERE = lazy('For everybody in this course of the session')
 
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/discussion')
 async def discussion(viewer: Viewer, session_course: EnteredCourse, seen_as: SeenAs = '') -> None:
     taking = await progress.my_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
-    with player.open('Discussion', path=[(session_course.course.title, player.place())], discusses=True):
-        item_head('Discussion', where=WHERE)
+    with player.open(_('Discussion'), path=[(session_course.course.title, player.place())], discusses=True):
+        item_head(_('Discussion'), where=str(WHERE))
         await _in_the_outline(player)
         await DiscussionBox(player, None).draw()
 
@@ -132,7 +133,8 @@ def _line(line: ThreadLine, href: str, fresh: bool) -> ShownThread:
     replies = max(0, line.posts - 1)
     return {
         'id': line.id, 'title': line.title, 'href': href, 'who': line.author, 'replies': labels.replies(replies),
-        'last': f'last by {line.last_by}' if replies and line.last_by else '', 'at': line.last_post_at.isoformat(),
+        'last': _('last by {author}', author=line.last_by) if replies and line.last_by else '',
+        'at': line.last_post_at.isoformat(),
         'new': line.new, 'pinned': line.is_pinned, 'closed': line.is_closed, 'removed': line.is_removed,
         'fresh': fresh,
     }
@@ -144,10 +146,12 @@ async def _in_the_outline(player: Player) -> None:
     items = [item for item in player.now.outline.items if item.id in news]
     if items:
         lines = ''.join(_item_line(item, player.place(item.id), news[item.id]) for item in items)
-        ui.html(f'<h2 class="cap muted">In the outline</h2><ul>{lines}</ul>', sanitize=False, tag='section').classes(
-            'in-the-outline').props('aria-label="Discussions in the outline"')
+        head = f'<h2 class="cap muted">{_("In the outline")}</h2>'
+        part = ui.html(f'{head}<ul>{lines}</ul>', sanitize=False, tag='section').classes('in-the-outline')
+        part._props['aria-label'] = _('Discussions in the outline')
 
 
 def _item_line(item: OutlineItem, href: str, new: int) -> str:
+    news = chip(ngettext('{n} new', '{n} new', new), 'accent') if new else ''
     return (f'<li><a class="{design.LINE}" href="{esc(href)}">{icon("forum", 16)}<span class="clip">{esc(item.title)}'
-            f'</span></a>{chip(f"{new} new", "accent") if new else ""}</li>')
+            f'</span></a>{news}</li>')

@@ -8,16 +8,18 @@ from zoneinfo import ZoneInfo
 from components.agenda.agenda import AgendaDay, AgendaItem
 from components.html import WORDS
 from db import SessionCourse
-from db.core import clock, numbers
+from db.core import clock
 from db.outlines import ItemStatus, OutlineItem
 from db.progress import LearnerView
+from i18n import _, lazy, ngettext
+from i18n.dates import time_of_day, weekday, written
 from pages.dates import day_word, duration
 from pages.sessions import labels
 from pages.sessions.urls import item_url
 
 MAX_LATE, MAX_TO_COME = 4, 6
 NEAR = timedelta(days=14)
-NOTHING = ('Nothing is due', 'A good moment to read ahead.')
+NOTHING = (lazy('Nothing is due'), lazy('A good moment to read ahead.'))
 
 
 class Due(NamedTuple):
@@ -53,27 +55,27 @@ def _day(dues: list[Due], zone: ZoneInfo, first: Due) -> AgendaDay:
 def _item(due: Due, zone: ZoneInfo, *, first: bool) -> AgendaItem:
     shown: AgendaItem = {
         'id': str(due.item.id), 'name': due.item.title, 'where': _where(due), 'mark': due.status.value,
-        'word': WORDS[due.status.value], 'tone': _tone(due.at), 'when': _when(due, zone), 'first': first,
+        'word': str(WORDS[due.status.value]), 'tone': _tone(due.at), 'when': _when(due, zone), 'first': first,
         'href': item_url(due.course.session_id, due.course.course_id, due.item.id),
     }
     if due.at - clock.now() < NEAR:
-        shown['go'] = 'Go on' if due.status is ItemStatus.GOING else 'Start'
+        shown['go'] = _('Go on') if due.status is ItemStatus.GOING else _('Start')
     return shown
 
 
 def _when(due: Due, zone: ZoneInfo) -> str:
     late_by = duration(clock.now() - due.at)
     if due.at <= clock.now():
-        return f'{late_by} late' if late_by else 'just now'
-    return f'{due.at.astimezone(zone):%H:%M}'
+        return _('{duration} late', duration=late_by) if late_by else _('just now')
+    return time_of_day(due.at.astimezone(zone))
 
 
 def _where(due: Due) -> str:
     parts = [due.course.course.title]
     if due.item.is_assignment:
-        parts.append(f'{numbers.plain(due.item.points)} points')
+        parts.append(labels.points(due.item.points))
     if due.item.minutes:
-        parts.append(f'about {labels.work(due.item.minutes)}')
+        parts.append(_('about {duration}', duration=labels.work(due.item.minutes)))
     return ' · '.join(parts)
 
 
@@ -83,7 +85,7 @@ def _word(at: datetime, zone: ZoneInfo) -> str:
     away = (there.date() - today).days
     if -1 <= away <= 1:
         return day_word(at, zone)
-    return f'{there:%A}' if 1 < away < 7 else f'{there:%a}, {there:%b}'
+    return weekday(there) if 1 < away < 7 else f'{written(there, "EEE")}, {written(there, "MMM")}'
 
 
 def _tone(at: datetime) -> str:
@@ -93,5 +95,6 @@ def _tone(at: datetime) -> str:
 
 
 def _more(late: int, to_come: int) -> str:
-    parts = [f'{count} more {word}' for count, word in ((late, 'late'), (to_come, 'to come')) if count > 0]
-    return ' · '.join(parts)
+    parts = [ngettext('{n} more late', '{n} more late', late) if late > 0 else '',
+             ngettext('{n} more to come', '{n} more to come', to_come) if to_come > 0 else '']
+    return ' · '.join(filter(None, parts))

@@ -16,6 +16,7 @@ from db.communication import Announcements
 from db.core import Topic, clock, numbers, reload
 from db.people import Inbox
 from db.progress import LearnerView
+from i18n import _, lazy, listed
 from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions import labels
@@ -27,8 +28,8 @@ from pages.sessions.home.unread_messages import UnreadMessagesPanel
 from pages.sessions.time_labels import turns
 from pages.sessions.urls import course_url, item_url, tracking_url
 
-COACHES = 'Coaches'
-NO_COACHES = 'Nobody is named yet.'
+COACHES = lazy('Coaches')
+NO_COACHES = lazy('Nobody is named yet.')
 
 
 @ui.page('/sessions/{session_id}')
@@ -36,7 +37,7 @@ async def home(viewer: Viewer, session: EnteredSession) -> None:
     found, news = await load_home(session, viewer), await communication.announcements(session, seen_by=viewer,
                                                                                       most=MAX_ANNOUNCEMENTS)
     written = await people.inbox(viewer, seen_by=viewer, session_id=session.id, unread_only=True)
-    with frame(viewer, session.title, here='sessions', path=[('My sessions', '/sessions')]):
+    with frame(viewer, session.title, here='sessions', path=[(_('My sessions'), '/sessions')]):
         with ui.element('div').classes(f'{design.CALM} stack-l'):
             await SessionHome(viewer, found).draw(news, written)
 
@@ -54,12 +55,12 @@ class SessionHome:
         with ui.element('div').classes('split'):
             with ui.element('div').classes(design.STACK):
                 self._agenda = self._due_next()
-                self._courses = CourseList('My courses' if found.views else 'Courses', self._rows(), empty=(
-                    'No courses yet', 'They appear here as soon as the session has some.'))
+                self._courses = CourseList(_('My courses') if found.views else _('Courses'), self._rows(), empty=(
+                    _('No courses yet'), _('They appear here as soon as the session has some.')))
             with ui.element('div').classes(design.STACK):
                 await UnreadMessagesPanel(viewer, found.session, written).draw()
                 self._news = await AnnouncementPanel(viewer, found.session, news, lambda: self._found.role).draw()
-                self._coaches = coach_list(COACHES, self._coach_lines(), empty=NO_COACHES)
+                self._coaches = coach_list(str(COACHES), self._coach_lines(), empty=str(NO_COACHES))
                 if found.session.description:
                     await _about(found.session.description)
         self._subscription: Subscription = on_change(self._topics(), self._look)
@@ -82,7 +83,7 @@ class SessionHome:
         self._banner.content = self._why_read_only()
         self._head.content = head(self._found, self._viewer.zone)
         self._courses.show(self._rows())
-        self._coaches.content = coach_markup(COACHES, self._coach_lines(), empty=NO_COACHES)
+        self._coaches.content = coach_markup(str(COACHES), self._coach_lines(), empty=str(NO_COACHES))
         self._agenda.set_visibility(self._may_work)
         days, more = due_next.agenda(self._found.taken, self._viewer.zone)
         self._agenda.show(days, more=more)
@@ -102,7 +103,8 @@ class SessionHome:
     def _due_next(self) -> AgendaList:
         """For learners, as long as they may still do it."""
         days, more = due_next.agenda(self._found.taken, self._viewer.zone)
-        agenda = AgendaList('Due next', days, more=more, empty=due_next.NOTHING)
+        nothing, why = due_next.NOTHING
+        agenda = AgendaList(_('Due next'), days, more=more, empty=(str(nothing), str(why)))
         agenda.set_visibility(self._may_work)
         return agenda
 
@@ -120,25 +122,26 @@ class SessionHome:
         if (following := view.next_item):
             where = item_url(course.session_id, course.course_id, following.id)
             return row | {'next': following.title, 'next_href': where}
-        return row | {'next': 'Everything is done' if view.outline.items else 'Nothing in it yet'}
+        return row | {'next': _('Everything is done') if view.outline.items else _('Nothing in it yet')}
 
     def _staff_row(self, course: SessionCourse) -> CourseRow:
         row = self._row(course)
         if self._found.may(Capability.TRACK, course):
-            row |= {'action': 'Tracking', 'action_href': tracking_url(course.session_id, course.course_id)}
+            row |= {'action': _('Tracking'), 'action_href': tracking_url(course.session_id, course.course_id)}
         return row
 
     def _row(self, course: SessionCourse) -> CourseRow:
         teaching = [coach.name for coach in self._found.coaches if course.course.title in coach.courses]
-        return {'id': str(course.id), 'name': course.course.title, 'sub': labels.listed(teaching),
+        return {'id': str(course.id), 'name': course.course.title, 'sub': listed(teaching),
                 'href': course_url(course.session_id, course.course_id)}
 
     def _coach_lines(self) -> list[Coach]:
-        return [Coach(coach.name, ' · '.join([*(['Session coach'] if coach.oversees else []), *coach.courses]))
+        return [Coach(coach.name, ' · '.join([*([_('Session coach')] if coach.oversees else []), *coach.courses]))
                 for coach in self._found.coaches]
 
 
 async def _about(description: str) -> None:
-    with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="About this session"'):
-        ui.html('<h2 class="co-heading">About this session</h2>', sanitize=False).classes(design.PANEL_HEAD)
+    with ui.element('section').classes(design.PANEL_FLUSH) as panel:
+        panel._props['aria-label'] = title = _('About this session')
+        ui.html(f'<h2 class="co-heading">{title}</h2>', sanitize=False).classes(design.PANEL_HEAD)
         ui.html(await rendered(description), sanitize=False).classes('prose about')

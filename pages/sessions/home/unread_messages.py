@@ -6,9 +6,10 @@ from components.live import on_change
 from components.prose import prose
 from db import Person, Session, people
 from db.people import Inbox, MessageLine
+from i18n import lazy
 from pages.messages import row_of
 
-TITLE, ALL = 'Messages to you', 'All messages'
+TITLE, ALL = lazy('Messages to you'), lazy('All messages')
 
 
 class UnreadMessagesPanel:
@@ -22,8 +23,8 @@ class UnreadMessagesPanel:
     async def draw(self) -> None:
         inbox = self._inbox
         self._list = MessageList(
-            TITLE, await self._rows(inbox.lines), unread=inbox.unread, left=0, empty=('', ''),
-            zone=self._viewer.zone.key, links=[(ALL, '/messages')], on_open=self._open)
+            str(TITLE), await self._rows(inbox.lines), unread=inbox.unread, left=0, empty=('', ''),
+            zone=self._viewer.zone.key, links=[(str(ALL), '/messages')], on_open=self._open)
         self._list.set_visibility(bool(inbox.lines))
         on_change(self._viewer.topic('messages'), self._look)
 

@@ -15,6 +15,7 @@ from db.core import NotFound, clock, numbers, when_free
 from db.outlines import OutlineItem
 from db.progress import ItemView, how_completed
 from db.records import CompletionRule
+from i18n import _, lazy
 from pages.dates import moment
 from pages.dependencies import EnteredCourse, OpenedItem, Viewer
 from pages.item_type_registry import ITEM_TYPE_PAGES
@@ -24,7 +25,7 @@ from pages.sessions.player.player import Player
 from pages.sessions.urls import item_url
 from pages.sessions.view_as_learner import SeenAs, inert, nothing_happens
 
-CHANGED = ('This page has changed since you opened it.', 'It has been removed from the course.')
+CHANGED = (lazy('This page has changed since you opened it.'), lazy('It has been removed from the course.'))
 
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/items/{item_id}')
@@ -79,8 +80,10 @@ def _about(reading: ItemView, item: OutlineItem, zone: ZoneInfo) -> dict[str, An
     caption: list[tuple[str | None, str]] = []
     if item.minutes:
         caption.append(('schedule', labels.work(item.minutes)))
-    caption.append((None, how_completed(item).capitalize() if item.required else 'Not required'))
-    return {'title': reading.item.title, 'where': f'{reading.item.section} · item {number} of {count}',
+    caption.append((None, how_completed(item).capitalize() if item.required else _('Not required')))
+    return {'title': reading.item.title,
+            'where': _('{section} · item {number} of {count}', section=reading.item.section, number=number,
+                       count=count),
             'caption': caption, 'facts': _facts(item, zone)}
 
 
@@ -89,13 +92,13 @@ def _facts(item: OutlineItem, zone: ZoneInfo) -> list[Fact]:
     if item.due_at:
         left = (item.due_at - clock.now()).total_seconds()
         tone = 'warn' if 0 < left < 2 * 86400 else ''
-        facts.append(Fact('Due' if left > 0 else 'Was due', moment(item.due_at, zone), 'schedule', tone))
+        facts.append(Fact(_('Due') if left > 0 else _('Was due'), moment(item.due_at, zone), 'schedule', tone))
     if item.is_graded:
-        facts.append(Fact('Points', numbers.plain(item.points)))
+        facts.append(Fact(_('Points'), numbers.plain(item.points)))
         if item.completes is CompletionRule.PASSED and item.pass_points is not None:
-            facts.append(Fact('To pass', f'{numbers.plain(item.pass_points)} points'))
+            facts.append(Fact(_('To pass'), labels.points(item.pass_points)))
         if not item.weight:
-            facts.append(Fact('Counts', 'not in the grade'))
+            facts.append(Fact(_('Counts'), _('not in the grade')))
     return facts
 
 
@@ -125,11 +128,10 @@ def _done(player: Player, item: OutlineItem, taking: Participation | None) -> No
 
 
 def _foot(reading: ItemView, player: Player) -> None:
-    def neighbour(item: OutlineItem | None, label: str = '{}') -> Neighbour | None:
-        return item and Neighbour(label.format(item.title), player.place(item.id))
-
-    back, forward = neighbour(reading.before), neighbour(reading.after, 'Next: {}')
-    item_foot(back=back, forward=forward or Neighbour('Back to the course', player.place()))
+    before, after = reading.before, reading.after
+    back = before and Neighbour(before.title, player.place(before.id))
+    forward = after and Neighbour(_('Next: {item}', item=after.title), player.place(after.id))
+    item_foot(back=back, forward=forward or Neighbour(_('Back to the course'), player.place()))
 
 
 def _visited(taking: Participation, item: OutlineItem, viewer: Person) -> None:
@@ -146,7 +148,7 @@ class Freshness:
         self._viewer, self._course, self._reading = viewer, course, reading
         with ui.element('div').classes('freshness') as self._box:
             self._words = ui.html('', sanitize=False).classes('grow')
-            self._reload = ui.button('Reload', on_click=ui.navigate.reload)
+            self._reload = ui.button(_('Reload'), on_click=ui.navigate.reload)
             self._reload.classes(f'{design.SECONDARY} {design.SMALL}')
         self._box.set_visibility(False)
         on_change(course.topic('outline'), self._look)

@@ -8,7 +8,8 @@ from components.outline import outline as shown
 from db.core import clock, numbers
 from db.outlines import Cell, ItemStatus, Outline, OutlineItem, OutlineSection
 from db.progress import LearnerView
-from pages.dates import moment
+from i18n import _
+from pages.dates import moment_within
 from pages.item_type_registry import ITEM_TYPE_PAGES
 from pages.sessions import labels
 
@@ -36,9 +37,9 @@ def due(item: OutlineItem, zone: ZoneInfo) -> tuple[str, str]:
     if item.due_at is None:
         return '', ''
     if item.due_at <= clock.now():
-        return f'Was due {labels.within(moment(item.due_at, zone))}', 'bad'
+        return _('Was due {day}', day=moment_within(item.due_at, zone)), 'bad'
     near = item.due_at - clock.now() < timedelta(days=2)
-    return f'Due {labels.within(moment(item.due_at, zone))}', 'warn' if near else ''
+    return _('Due {day}', day=moment_within(item.due_at, zone)), 'warn' if near else ''
 
 
 def _item(item: OutlineItem, view: LearnerView | None, zone: ZoneInfo,
@@ -48,20 +49,19 @@ def _item(item: OutlineItem, view: LearnerView | None, zone: ZoneInfo,
         'href': place(item.id),
     }
     if view is None:
-        when, _ = due(item, zone)
-        return line | {'icon': ITEM_TYPE_PAGES[item.kind].icon, 'sub': when}
+        return line | {'icon': ITEM_TYPE_PAGES[item.kind].icon, 'sub': due(item, zone)[0]}
     cell = view.cells[item.id]
     if closed := view.why_closed(item, clock.now(), zone):
-        return line | {'mark': 'locked', 'word': WORDS['locked'], 'sub': str(closed), 'locked': True}
+        return line | {'mark': 'locked', 'word': str(WORDS['locked']), 'sub': str(closed), 'locked': True}
     sub, tone = _state(item, cell, view, zone)
-    return line | {'mark': cell.status.value, 'word': WORDS[cell.status.value], 'sub': sub, 'sub_tone': tone}
+    return line | {'mark': cell.status.value, 'word': str(WORDS[cell.status.value]), 'sub': sub, 'sub_tone': tone}
 
 
 def _state(item: OutlineItem, cell: Cell, view: LearnerView, zone: ZoneInfo) -> tuple[str, str]:
     if cell.status is ItemStatus.TO_GRADE:
-        return ('Submitted, grade not released' if item.id in view.withheld else 'Submitted, being graded'), ''
+        return (_('Submitted, grade not released') if item.id in view.withheld else _('Submitted, being graded')), ''
     if cell.status is ItemStatus.LATE:
-        return ('Submitted late' if item.is_graded else 'Done late'), ''
+        return (_('Submitted late') if item.is_graded else _('Done late')), ''
     return due(item, zone) if view.waits(item) and item.required else ('', '')
 
 
@@ -69,7 +69,7 @@ def _time(item: OutlineItem, cell: Cell | None) -> str:
     if cell and cell.score is not None:
         return numbers.points_text(cell.score, item.points)
     if item.is_graded:
-        return f'{numbers.plain(item.points)} pts'
+        return _('{points} pts', points=numbers.plain(item.points))
     return labels.work(item.minutes) if item.minutes else ''
 
 
@@ -84,13 +84,13 @@ def _note(section: OutlineSection, view: LearnerView | None) -> str:
 def _against_plan(view: LearnerView, plan: int | None) -> str:
     done = numbers.percent(view.done, view.total)
     if done == 100:
-        return 'Complete'
+        return _('Complete')
     if done is None or plan is None:
         return ''
     if labels.behind(done, plan):
-        return 'Behind plan'
-    return 'Ahead of plan' if done >= plan + AHEAD else 'On plan'
+        return _('Behind plan')
+    return _('Ahead of plan') if done >= plan + AHEAD else _('On plan')
 
 
 def _grade(view: LearnerView) -> str:
-    return 'no grade yet' if view.grade is None else f'grade {numbers.grade_text(view.grade)}'
+    return _('no grade yet') if view.grade is None else _('grade {percent}', percent=numbers.grade_text(view.grade))

@@ -16,6 +16,7 @@ from components.reader.reader import reader
 from components.shell.shell import Shell
 from db import Participation, Person, SessionCourse, progress
 from db.core import DatabaseBusy, Phase, Refusal, Window, clock, reload, when_free
+from i18n import _
 from pages.dates import tone_of
 from pages.frame import frame
 from pages.sessions import labels
@@ -74,7 +75,7 @@ class Player:
         """The page around what is read. `here` is the item that is open; `discusses` is true of the course's general
         discussion and its threads, `figures` of the learner's own."""
         session, course = self.course.session, self.course.course
-        steps = [('My sessions', '/sessions'), (session.title, session_url(session.id)), *path]
+        steps = [(_('My sessions'), '/sessions'), (session.title, session_url(session.id)), *path]
         with frame(self.viewer, title, here='sessions', session=session, phase=self._phase, path=steps) as self._shell:
             ui.page_title(' · '.join(dict.fromkeys([title, course.title, session.title, 'Cohort'])))
             if self.as_learner:
@@ -115,10 +116,11 @@ class Player:
 
     def _links(self, discusses: bool, figures: bool) -> list[shown.OutlineLink]:
         place = progress_url(self.course.session_id, self.course.course_id)
-        view: list[shown.OutlineLink] = [{'label': 'My progress', 'icon': 'monitoring', 'href': place, 'here': figures}]
+        view: list[shown.OutlineLink] = [
+            {'label': _('My progress'), 'icon': 'monitoring', 'href': place, 'here': figures}]
         return [*(view if self.learner else ()),
-                {'label': 'Discussion', 'icon': 'forum', 'href': self.discussion_url(), 'here': discusses},
-                {'label': 'Announcements', 'icon': 'campaign', 'href': announcements_url(self.course.session_id)}]
+                {'label': _('Discussion'), 'icon': 'forum', 'href': self.discussion_url(), 'here': discusses},
+                {'label': _('Announcements'), 'icon': 'campaign', 'href': announcements_url(self.course.session_id)}]
 
     def _listen(self) -> None:
         session = self.course.session

@@ -9,6 +9,7 @@ from components import design
 from components.live import on_change
 from db import Participation, progress
 from db.progress import MyFigures
+from i18n import _
 from pages.dependencies import EnteredCourse, Viewer
 from pages.sessions.player.player import Player
 from pages.sessions.progress import labels as say
@@ -24,7 +25,7 @@ async def progress_page(viewer: Viewer, session_course: EnteredCourse) -> None:
         raise HTTPException(404)
     found = await progress.my_figures(taking, seen_by=viewer)
     player = await Player.of(viewer, session_course, taking, '')
-    with player.open('My progress', path=[(session_course.course.title, player.place())], figures=True):
+    with player.open(_('My progress'), path=[(session_course.course.title, player.place())], figures=True):
         MyProgress(player, taking, found)
 
 
@@ -34,21 +35,22 @@ class MyProgress:
     def __init__(self, player: Player, learner: Participation, found: MyFigures) -> None:
         self._player, self._learner, self._found = player, learner, found
         course = player.course
-        ui.html(f'<div class="cap muted">{say.esc(course.course.title)}</div><h1 class="item-title">My progress</h1>',
-                sanitize=False, tag='header').classes('item-head')
+        title = f'<h1 class="item-title">{_("My progress")}</h1>'
+        ui.html(f'<div class="cap muted">{say.esc(course.course.title)}</div>{title}', sanitize=False,
+                tag='header').classes('item-head')
         with ui.element('div').classes(design.STACK):
             self._facts = self._panel('', say.facts)
-            self._grade = self._panel('How the grade is made up', say.made_up)
-            self._items = self._panel('Items', self._say_items)
-            self._extensions = self._panel('Extensions', say.extensions)
+            self._grade = self._panel(_('How the grade is made up'), say.made_up)
+            self._items = self._panel(_('Items'), self._say_items)
+            self._extensions = self._panel(_('Extensions'), say.extensions)
         self._extensions_seen()
         player.also(self._look)
-        on_change(course.topic('gradebook'), lambda _: self._look())
-        self._others = on_change(self._heard(), lambda _: self._look_at_others(), burst=PAUSE)
+        on_change(course.topic('gradebook'), lambda __: self._look())
+        self._others = on_change(self._heard(), lambda __: self._look_at_others(), burst=PAUSE)
 
     def _panel(self, title: str, draw: Any) -> ui.html:
         with ui.element('section').classes(f'{design.PANEL_FLUSH} own-panel') as panel:
-            panel._props['aria-label'] = title or 'Figures'
+            panel._props['aria-label'] = title or _('Figures')
             if title:
                 ui.html(f'<h2 class="co-heading">{title}</h2>', sanitize=False).classes(design.PANEL_HEAD)
             return ui.html(self._drawn(draw), sanitize=False)

@@ -14,6 +14,7 @@ from components.thread import thread as shown
 from db import Person, Thread, communication, progress
 from db.communication import MAX_LENGTH_POST, PostLine, Posts, Role
 from db.core import NotFound, Refusal, reload, when_free
+from i18n import Text, _, lazy, pgettext
 from pages.dependencies import EnteredCourse, OpenedThread, Viewer
 from pages.markdown_previews import markdown_preview
 from pages.sessions.discussion.page import moderates, worth_saying
@@ -21,8 +22,8 @@ from pages.sessions.player.player import Player
 from pages.sessions.view_as_learner import SeenAs, nothing_happens
 from pages.undo import undo
 
-ROLES = {Role.COACH: 'Coach', Role.STAFF: 'Staff', Role.LEARNER: ''}
-REMOVED = 'Removed by a coach'
+ROLES: dict[Role, Text] = {Role.COACH: lazy('Coach'), Role.STAFF: lazy('Staff'), Role.LEARNER: ''}
+REMOVED = lazy('Removed by a coach')
 
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/discussion/{thread_id}')
@@ -30,7 +31,7 @@ async def thread(viewer: Viewer, session_course: EnteredCourse, opened: OpenedTh
     taking = await progress.my_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
     item = player.now.outline.by_id.get(opened.item_id or 0)
-    above = (item.title, player.place(item.id)) if item else ('Discussion', player.discussion_url())
+    above = (item.title, player.place(item.id)) if item else (_('Discussion'), player.discussion_url())
     path = [(session_course.course.title, player.place()), above]
     with player.open(opened.title, path=path, here=opened.item_id, discusses=item is None):
         await ThreadPage(player, opened, above).draw()
@@ -52,7 +53,7 @@ class ThreadPage:
             with ui.element('div').classes('line') as self._actions:
                 self._pin = forms.button('', self._turn_pin, kind='quiet', small=True, icon='keep').mark('pin')
                 self._close = forms.button('', self._turn_close, kind='quiet', small=True, icon='lock').mark('close')
-                forms.button('Remove', self._remove, kind='quiet', small=True, icon='delete').mark('remove-thread')
+                forms.button(_('Remove'), self._remove, kind='quiet', small=True, icon='delete').mark('remove-thread')
         self._place = ui.element('div')
         await self._draw_posts()
         self._show_state()
@@ -93,7 +94,7 @@ class ThreadPage:
         """Pinned, closed, removed, or not any more."""
         await reload(self._thread)
         if self._thread.removed_at is not None:
-            self._gone(REMOVED)
+            self._gone(str(REMOVED))
         elif self._posts is None:
             self._place.clear()
             await self._draw_posts()
@@ -118,7 +119,7 @@ class ThreadPage:
 
     async def _may_write(self) -> tuple[bool, str]:
         if self._thread.is_closed:
-            return False, 'This thread is closed: nothing more is posted in it.'
+            return False, _('This thread is closed: nothing more is posted in it.')
         if self._player.as_learner:
             return True, ''
         no = await communication.why_not_write(self._player.course, self._thread.item_id, by=self._viewer)
@@ -131,21 +132,21 @@ class ThreadPage:
         with self._place:
             ui.html(banner('visibility_off', f'{why.removesuffix(".")}.', ''), sanitize=False)
             if self._thread.removed_at is not None and moderates(self._player):
-                forms.button('Restore the thread', self._restore).mark('restore-thread')
+                forms.button(_('Restore the thread'), self._restore).mark('restore-thread')
 
     def _show_state(self) -> None:
         head = self._said()
         if self._head.content != head:
             self._head.content = head
         self._actions.set_visibility(moderates(self._player) and self._posts is not None)
-        self._pin.set_text('Unpin' if self._thread.is_pinned else 'Pin')
-        self._close.set_text('Reopen' if self._thread.is_closed else 'Close')
+        self._pin.set_text(_('Unpin') if self._thread.is_pinned else _('Pin'))
+        self._close.set_text(_('Reopen') if self._thread.is_closed else pgettext('button: a discussion', 'Close'))
 
     def _said(self) -> str:
         label, href = self._above
-        title = self._thread.title if self._thread.removed_at is None else 'A removed thread'
-        marks = [chip('Pinned', 'plain', icon_name='keep')] if self._thread.is_pinned else []
-        marks += [chip('Closed', icon_name='lock')] if self._thread.is_closed else []
+        title = self._thread.title if self._thread.removed_at is None else _('A removed thread')
+        marks = [chip(_('Pinned'), 'plain', icon_name='keep')] if self._thread.is_pinned else []
+        marks += [chip(_('Closed'), icon_name='lock')] if self._thread.is_closed else []
         return (f'<a class="link cap line" href="{esc(href)}">{icon("arrow_back", 15)}{esc(label)}</a>'
                 f'<h1 class="thread-name">{esc(title)}</h1>'
                 + (f'<div class="{design.LINE}">{"".join(marks)}</div>' if marks else ''))
@@ -165,7 +166,7 @@ class ThreadPage:
     async def _remove_post(self, post_id: int) -> None:
         post = await communication.get_post(self._thread, post_id, seen_by=self._viewer)
         await communication.remove_post(post, by=self._viewer)
-        undo('Post removed', lambda: self._restore_post(post_id))
+        undo(_('Post removed'), lambda: self._restore_post(post_id))
 
     async def _restore_post(self, post_id: int) -> None:
         post = await communication.get_post(self._thread, post_id, seen_by=self._viewer)
@@ -216,12 +217,12 @@ async def _lines(lines: Sequence[PostLine], viewer: Person) -> list[shown.ShownP
 def _line(line: PostLine, viewer: Person) -> shown.ShownPost:
     mine = line.author_id == viewer.id
     post: shown.ShownPost = {
-        'id': line.id, 'who': line.author, 'role': ROLES[line.role], 'at': line.posted_at.isoformat(),
+        'id': line.id, 'who': line.author, 'role': str(ROLES[line.role]), 'at': line.posted_at.isoformat(),
         'edited': line.edited_at.isoformat() if line.edited_at else None, 'html': said(line.text), 'mine': mine,
         'removed': line.is_removed}
     if mine and not line.is_removed:
         post['text'] = line.text
     if line.answers:
-        first = REMOVED if line.answers.is_removed else snippet(line.answers.text)
+        first = str(REMOVED) if line.answers.is_removed else snippet(line.answers.text)
         post['answers'] = {'id': line.answers.id, 'who': line.answers.author, 'words': first}
     return post

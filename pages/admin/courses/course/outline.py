@@ -13,6 +13,7 @@ from db.core import NotFound, Refusal
 from db.imports import import_days
 from db.items import ItemChanges
 from db.records import ITEM_TYPES, ItemKind
+from i18n import _, lazy, pgettext
 from pages.admin.courses.change_impact import depends
 from pages.admin.courses.course.archive_button import archive_button
 from pages.admin.courses.course.publish_drafts import PublishingDrafts
@@ -38,7 +39,7 @@ class CourseOutlineEditor:
     async def draw(self) -> None:
         with ui.element('section').classes(design.PANEL_FLUSH):
             with ui.element('div').classes(f'{design.PANEL_HEAD} line'):
-                ui.html('<h2 class="co-heading">Outline</h2>', sanitize=False).classes('grow')
+                ui.html(f'<h2 class="co-heading">{_("Outline")}</h2>', sanitize=False).classes('grow')
                 self._publishing = PublishingDrafts(self._viewer, self._course, self.show)
                 archive_button(self._viewer, self._course, self.show)
             self._editor = OutlineEditor(await self._load(), kinds=item_type_choices(), on={
@@ -91,7 +92,7 @@ class CourseOutlineEditor:
         sections = await courses.base_outline(self._course, seen_by=self._viewer)
         section = next((one for one in sections if one.id == event['id']), None)
         if section is None:
-            raise NotFound('This section is not there any more.')
+            raise NotFound(_('This section is not there any more.'))
 
         async def keep() -> None:
             fields = {'opens_day': day}
@@ -101,25 +102,26 @@ class CourseOutlineEditor:
                 await self.show()
                 box.close()
 
-        with forms.dialog(f'When {section.title} opens') as box:
+        with forms.dialog(_('When {title} opens', title=section.title)) as box:
             with forms.dialog_body():
-                day = forms.number_field('Opens on day', section.opens_day, least=-3650, most=3650, step=1,
-                                         hint='0 is the session’s first day; empty: at once').mark('opens-day')
+                day = forms.number_field(_('Opens on day'), section.opens_day, least=-3650, most=3650, step=1,
+                                         hint=_('0 is the session’s first day; empty: at once')).mark('opens-day')
             with forms.dialog_foot():
                 forms.cancel(box)
-                forms.button('Save', keep, kind='primary').mark('act')
+                forms.button(_('Save'), keep, kind='primary').mark('act')
         box.on('hide', box.delete)
         box.open()
 
     async def _remove_item(self, event: dict[str, Any]) -> None:
         item = await courses.get_item(self._course, event['id'], seen_by=self._viewer)
         work = depends(await courses.change_impact(self._course, item.id, seen_by=self._viewer))
-        if work and not await forms.confirm(f'Remove {item.title}?', f'{work} {REMOVING}', 'Remove item', danger=True):
+        if work and not await forms.confirm(_('Remove {title}?', title=item.title), f'{work} {REMOVING}',
+                                            _('Remove item'), danger=True):
             return
         await courses.remove_item(self._course, item.id, by=self._viewer)
         await self._opened.gone(item.id)
         await self.show()
-        undo(f'Removed {item.title}', partial(self._restore, item.id))
+        undo(_('Removed {title}', title=item.title), partial(self._restore, item.id))
 
     async def _restore(self, item_id: int) -> None:
         await courses.restore_item(self._course, item_id, by=self._viewer)
@@ -132,16 +134,16 @@ def _section(section: Section, imported: dict[int, str]) -> EditedSection:
     shown = EditedSection(id=section.id, title=section.title,
                           items=[_item(item, imported.get(item.id, '')) for item in items])
     if section.opens_day is not None:
-        shown['opens'] = {'icon': 'event', 'text': f'Opens on day {section.opens_day}', 'tone': ''}
+        shown['opens'] = {'icon': 'event', 'text': _('Opens on day {day}', day=section.opens_day), 'tone': ''}
     return shown
 
 
 def _item(item: Item, imported: str) -> EditedItem:
     shown = EditedItem(id=item.id, kind=item.kind.value, title=item.title, required=item.required)
     if item.is_draft or item.pending:
-        note = 'Draft' if item.is_draft else 'Edits wait'
-        shown['chips'] = [{'icon': 'edit_note', 'text': f'{note} · imported {imported}' if imported else note,
-                           'tone': 'warn'}]
+        note = pgettext('state', 'Draft') if item.is_draft else _('Edits wait')
+        said = f'{note} · {_("imported {day}", day=imported)}' if imported else note
+        shown['chips'] = [{'icon': 'edit_note', 'text': said, 'tone': 'warn'}]
     if item.due_day is not None:
         shown['due_day'] = item.due_day
     if ITEM_TYPES[item.kind].is_graded:
@@ -149,4 +151,4 @@ def _item(item: Item, imported: str) -> EditedItem:
     return shown
 
 
-REMOVING = 'It leaves every session that runs this course, and waits in the archive.'
+REMOVING = lazy('It leaves every session that runs this course, and waits in the archive.')

@@ -10,7 +10,8 @@ from components.live import live, on_change
 from db import Course, Person, courses
 from db.core import reload
 from db.courses import ChangeImpact
-from pages.admin.courses.change_impact import reaches
+from i18n import _, ngettext, pgettext
+from pages.admin.courses.change_impact import reached
 from pages.admin.courses.course.outline import outline
 from pages.admin.courses.course_fields import archive, edit_course, edit_teachers
 from pages.admin.courses.course_tabs import course_tabs
@@ -25,7 +26,7 @@ from pages.frame import frame
 @ui.page('/admin/courses/{course_id:int}')
 async def course_page(viewer: Viewer, course: WrittenCourse,
                       item: OpenId = None) -> None:
-    path = [('Courses', '/admin/courses')]
+    path = [(_('Courses'), '/admin/courses')]
     with frame(viewer, course.title, here='admin-courses', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):
         await _head(viewer, course)
@@ -50,17 +51,19 @@ async def _head(viewer: Person, course: Course) -> None:
         return await courses.change_impact(course, seen_by=viewer)
 
     def show(impact: ChangeImpact) -> None:
-        with page_head(course.title, course.code, state=('Archived', '', 'plain') if course.is_archived else None), \
+        with page_head(course.title, course.code, state=(_('Archived'), '', 'plain') if course.is_archived else None), \
                 ui.element('div').classes('line wrap end'):
             if course.is_archived:
-                forms.button('Restore', partial(partial(courses.restore_course, course), by=viewer))
+                forms.button(_('Restore'), partial(partial(courses.restore_course, course), by=viewer))
             else:
-                forms.button('Archive', partial(archive, viewer, course), kind='quiet')
+                forms.button(pgettext('button', 'Archive'), partial(archive, viewer, course), kind='quiet')
             if viewer.is_administrator:
-                forms.button('Teachers', partial(edit_teachers, viewer, course), icon='group')
-            forms.button('Course details', partial(edit_course, viewer, course), icon='edit')
-        if who := reaches(impact):
-            ui.html(banner('podium', f'{who} what you publish here at once.', tone='accent'),
-                    sanitize=False).classes('reach')
+                forms.button(_('Teachers'), partial(edit_teachers, viewer, course), icon='group')
+            forms.button(_('Course details'), partial(edit_course, viewer, course), icon='edit')
+        if sessions := reached(impact):
+            fact = ngettext('{sessions} shows what you publish here at once.',
+                            '{sessions} show what you publish here at once.',
+                            impact.sessions + impact.upcoming, sessions=sessions)
+            ui.html(banner('podium', fact, tone='accent'), sanitize=False).classes('reach')
 
     await live([course.topic(), course.topic('outline')], load=load, show=show)

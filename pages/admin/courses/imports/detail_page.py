@@ -11,9 +11,10 @@ from components.live import live
 from db import Course, Person
 from db.core import NotFound
 from db.imports import ImportDetail, ImportedPartRow, ImportedPartState, import_detail
+from i18n import _, lazy, plazy
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import ask_to_publish, ask_to_undo, on_page
-from pages.admin.courses.imports.labels import LISTED, left_out
+from pages.admin.courses.imports.labels import LISTED, PARTS, and_more, left_out
 from pages.admin.courses.imports.page import about, title_of
 from pages.admin.page_header import page_head
 from pages.dependencies import Viewer, WrittenCourse
@@ -21,13 +22,14 @@ from pages.frame import frame
 from pages.item_type_registry import ITEM_TYPE_PAGES
 
 STATES = {
-    ImportedPartState.DRAFT: chip('Draft', 'warn', icon_name='edit_note'),
-    ImportedPartState.EDITS: chip('Edits wait', 'warn', icon_name='edit_note'),
-    ImportedPartState.PUBLISHED: chip('Published', 'good', icon_name='check'),
-    ImportedPartState.REMOVED: chip('Removed', icon_name='inventory_2'),
-    ImportedPartState.DELETED: chip('Deleted', icon_name='delete'),
-    ImportedPartState.UNDONE: chip('Undone', icon_name='undo'),
+    ImportedPartState.DRAFT: (plazy('state', 'Draft'), 'warn', 'edit_note'),
+    ImportedPartState.EDITS: (lazy('Edits wait'), 'warn', 'edit_note'),
+    ImportedPartState.PUBLISHED: (lazy('Published'), 'good', 'check'),
+    ImportedPartState.REMOVED: (lazy('Removed'), '', 'inventory_2'),
+    ImportedPartState.DELETED: (lazy('Deleted'), '', 'delete'),
+    ImportedPartState.UNDONE: (lazy('Undone'), '', 'undo'),
 }
+"""Words, tone and icon."""
 
 
 @ui.page('/admin/courses/{course_id:int}/imports/{import_id:int}')
@@ -37,8 +39,8 @@ async def import_detail_page(viewer: Viewer, course: WrittenCourse,
         detail = await import_detail(course, import_id, seen_by=viewer)
     except NotFound:
         raise HTTPException(404) from None
-    path = [('Courses', '/admin/courses'), (course.title, f'/admin/courses/{course.id}'),
-            ('Imports', f'/admin/courses/{course.id}/import')]
+    path = [(_('Courses'), '/admin/courses'), (course.title, f'/admin/courses/{course.id}'),
+            (_('Imports'), f'/admin/courses/{course.id}/import')]
     with frame(viewer, title_of(detail.line), here='admin-courses', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):
         with page_head(course.title, course.code):
@@ -58,10 +60,10 @@ async def _detail(viewer: Person, course: Course, import_id: int) -> None:
                 ui.html(f'<h2 class="co-heading">{esc(title_of(line))}</h2>'
                         f'<p class="cap muted">{esc(about(line, viewer))}</p>', sanitize=False).classes('grow')
                 if line.undone_at is None:
-                    forms.button('Undo import', on_page(lambda: ask_to_undo(viewer, course, line.id)), kind='quiet'
+                    forms.button(_('Undo import'), on_page(lambda: ask_to_undo(viewer, course, line.id)), kind='quiet'
                                  ).mark('undo-import')
                     if line.drafts:
-                        forms.button('Publish all', on_page(lambda: ask_to_publish(viewer, course, line.id)),
+                        forms.button(_('Publish all'), on_page(lambda: ask_to_publish(viewer, course, line.id)),
                                      kind='primary').mark('publish-import')
             ui.html(_parts(detail.parts, course) + left_out(line.refused), sanitize=False).classes('stack-s')
 
@@ -71,7 +73,7 @@ async def _detail(viewer: Person, course: Course, import_id: int) -> None:
 def _parts(parts: tuple[ImportedPartRow, ...], course: Course) -> str:
     order = ('section', 'item', 'question')
     lines = [_part(part, course) for part in sorted(parts, key=lambda part: order.index(part.what))]
-    more = f'<li class="muted">and {len(lines) - LISTED:,} more</li>' if len(lines) > LISTED else ''
+    more = and_more(len(lines) - LISTED)
     return f'<ul class="import-list import-parts">{"".join(lines[:LISTED])}{more}</ul>'
 
 
@@ -79,9 +81,11 @@ def _part(part: ImportedPartRow, course: Course) -> str:
     title = esc(part.title)
     if part.item_id and part.state in (ImportedPartState.DRAFT, ImportedPartState.EDITS, ImportedPartState.PUBLISHED):
         title = f'<a href="/admin/courses/{course.id}?item={part.item_id}">{title}</a>'
-    kind = ITEM_TYPE_PAGES[part.kind].one if part.kind else part.what
-    notes = [kind, '' if part.is_new else 'changed', 'unpublished in the file' if part.was_hidden else '']
+    kind = str(ITEM_TYPE_PAGES[part.kind].one if part.kind else PARTS[part.what])
+    notes = [kind, '' if part.is_new else _('changed'), _('unpublished in the file') if part.was_hidden else '']
     sign = icon(ITEM_TYPE_PAGES[part.kind].icon if part.kind else 'folder' if part.what == 'section' else 'help')
-    state = '' if part.what == 'section' and part.state is ImportedPartState.PUBLISHED else STATES[part.state]
+    words, tone, icon_name = STATES[part.state]
+    is_plain = part.what == 'section' and part.state is ImportedPartState.PUBLISHED
+    state = '' if is_plain else chip(str(words), tone, icon_name=icon_name)
     return (f'<li class="import-line">{sign}<span class="grow">{title} '
             f'<span class="muted">{" · ".join(note for note in notes if note)}</span></span>{state}</li>')

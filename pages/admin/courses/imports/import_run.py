@@ -16,6 +16,7 @@ from db import Course, Person
 from db.core import IMPORTS, Refusal, one_at_a_time
 from db.imports import ImportFormat, ImportPlan, ImportResult, import_course, plan_content, read_content
 from formats.courses import ParsedCourse
+from i18n import _
 
 KEPT = 1800
 """Seconds: what nobody decides about is forgotten."""
@@ -82,7 +83,7 @@ class ImportRun:
             self.phase = ImportPhase.CANCELLED
         except Exception:
             log.exception('An import failed')
-            self.phase, self.problem = ImportPhase.FAILED, 'Something went wrong. Nothing of it was imported.'
+            self.phase, self.problem = ImportPhase.FAILED, _('Something went wrong. Nothing of it was imported.')
 
     async def _look_through(self, file: Path) -> None:
         try:
@@ -135,8 +136,10 @@ def import_under_way(viewer: Person, course: Course) -> None:
     """On other pages of the course: that it goes on, and where."""
     run = run_of(viewer, course)
     if run and (run.is_under_way or run.phase is ImportPhase.READY):
-        fact = f'{run.name} is being imported.' if run.is_under_way else f'{run.name} waits to be imported.'
-        ui.html(f'<a href="/admin/courses/{course.id}/import">{banner("upload", fact, "View")}</a>', sanitize=False)
+        fact = (_('{name} is being imported.', name=run.name) if run.is_under_way
+                else _('{name} waits to be imported.', name=run.name))
+        shown = banner('upload', fact, _('View'))
+        ui.html(f'<a href="/admin/courses/{course.id}/import">{shown}</a>', sanitize=False)
 
 
 def forget(viewer: Person, course: Course) -> None:

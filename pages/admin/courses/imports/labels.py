@@ -12,16 +12,27 @@ from db.imports import (
     group_skipped,
 )
 from formats.questions import Skipped
+from i18n import _, lazy, listed, ngettext, nlazy, number, plazy
 from pages.admin.courses.questions.question_form import QUESTION_KINDS
 from pages.item_type_registry import ITEM_TYPE_PAGES
 
 STATUSES = {
-    ImportStatus.NEW: chip('New', 'good', icon_name='add'),
-    ImportStatus.CHANGED: chip('Changed', 'warn', icon_name='edit'),
-    ImportStatus.UNCHANGED: chip('Here already', icon_name='check'),
+    ImportStatus.NEW: (plazy('in a file', 'New'), 'good', 'add'),
+    ImportStatus.CHANGED: (plazy('in a file', 'Changed'), 'warn', 'edit'),
+    ImportStatus.UNCHANGED: (lazy('Here already'), '', 'check'),
 }
-CHANGES = {'body': 'text', 'url': 'address', 'pass_points': 'points to pass', 'completes': 'completion'}
-"""Where a field is called otherwise than its name."""
+"""Words, tone and icon."""
+PARTS = {'section': lazy('section'), 'item': lazy('item'), 'question': lazy('question')}
+"""What an import brings."""
+ITEMS, QUESTIONS = nlazy('{n} item', '{n} items'), nlazy('{n} question', '{n} questions')
+COUNTS = {'sections': nlazy('{n} section', '{n} sections'), 'items': ITEMS, 'questions': QUESTIONS}
+CHANGES = {
+    'title': lazy('title'), 'body': lazy('text'), 'url': lazy('address'), 'points': lazy('points'),
+    'weight': lazy('weight'), 'pass_points': lazy('points to pass'), 'attempts': lazy('attempts'),
+    'settings': lazy('settings'), 'completes': lazy('completion'), 'pictures': lazy('pictures'), 'file': lazy('file'),
+    'captions': lazy('captions'), 'questions': lazy('questions'),
+}
+"""What a file may change of an item."""
 LISTED = 300
 """Lines of a list."""
 
@@ -31,34 +42,29 @@ def name_of(format: str) -> str:
     return IMPORT_FORMATS[format].name if format in IMPORT_FORMATS else format
 
 
-def number(count: int, what: str) -> str:
-    """“1 quiz question”, “12 items”."""
-    return f'{count:,} {what}' if count == 1 else f'{count:,} {what}s'
-
-
 def counted(counts: Mapping[str, int]) -> str:
     """“2 sections, 12 items, 30 questions”."""
-    return ', '.join(number(counts[what], what.removesuffix('s'))
-                     for what in ('sections', 'items', 'questions') if counts.get(what))
+    return ', '.join(several.of(counts[what]) for what, several in COUNTS.items() if counts.get(what))
 
 
 def import_label(plan: ImportPlan) -> str:
     """What the button does: “Import 3 new items and 2 changes”."""
     new, changed = plan.counts(ImportStatus.NEW), plan.counts(ImportStatus.CHANGED)
-    what = 'item' if new['items'] else 'question'
-    parts = []
-    if new[f'{what}s']:
-        parts.append(number(new[f'{what}s'], f'new {what}'))
+    things = []
+    if new['items']:
+        things.append(ngettext('{n} new item', '{n} new items', new['items']))
+    elif new['questions']:
+        things.append(ngettext('{n} new question', '{n} new questions', new['questions']))
     if changed.total():
-        parts.append(number(changed.total(), 'change'))
-    return f'Import {" and ".join(parts)}' if parts else ''
+        things.append(ngettext('{n} change', '{n} changes', changed.total()))
+    return _('Import {things}', things=listed(things)) if things else ''
 
 
 def what_it_does(plan: ImportPlan) -> str:
     """Line by line what is new, changed, and here already."""
-    lines = [(STATUSES[status], counted(plan.counts(status, repeated=False))) for status in ImportStatus]
+    lines = [(_status(status), counted(plan.counts(status, repeated=False))) for status in ImportStatus]
     if plan.repeated:
-        lines.append((chip('Twice in the file'), number(plan.repeated, 'question')))
+        lines.append((chip(_('Twice in the file')), QUESTIONS.of(plan.repeated)))
     return '<ul class="import-counts">' + ''.join(
         f'<li>{status} <span>{words}</span></li>' for status, words in lines if words) + '</ul>'
 
@@ -70,32 +76,44 @@ def contents(plan: ImportPlan) -> str:
         lines.append(f'<li class="import-section">{esc(section.prepared.title)}</li>')
         lines += [_item(item) for item in section.items]
     if plan.bank:
-        lines.append('<li class="import-section">Question bank</li>')
+        lines.append(f'<li class="import-section">{_("Question bank")}</li>')
     lines += [_question(question) for question in plan.bank]
     if not lines:
         return ''
-    more = f'<li class="muted">and {len(lines) - LISTED:,} more</li>' if len(lines) > LISTED else ''
-    return (f'<h3 class="co-heading">Contents</h3><ul class="import-list" tabindex="0" aria-label="Contents">'
-            f'{"".join(lines[:LISTED])}{more}</ul>')
+    heading = _('Contents')
+    return (f'<h3 class="co-heading">{heading}</h3><ul class="import-list" tabindex="0" aria-label="{esc(heading)}">'
+            f'{"".join(lines[:LISTED])}{and_more(len(lines) - LISTED)}</ul>')
+
+
+def and_more(count: int) -> str:
+    """The last line of a list that leaves out so many."""
+    return f'<li class="muted">{ngettext("and {n} more", "and {n} more", count)}</li>' if count > 0 else ''
+
+
+def _status(status: ImportStatus) -> str:
+    words, tone, icon_name = STATUSES[status]
+    return chip(str(words), tone, icon_name=icon_name)
 
 
 def _item(item: PlannedItem) -> str:
-    asked = f' · {number(len(item.questions), "question")}' if item.questions else ''
-    hidden = ' · unpublished in the file' if item.prepared.read.is_draft else ''
-    about = f'{ITEM_TYPE_PAGES[item.prepared.kind].one}{asked}{hidden}'
+    notes = [str(ITEM_TYPE_PAGES[item.prepared.kind].one)]
+    if item.questions:
+        notes.append(QUESTIONS.of(len(item.questions)))
+    if item.prepared.read.is_draft:
+        notes.append(_('unpublished in the file'))
     if item.changes:
-        about += f' · new {", ".join(CHANGES.get(name, name) for name in item.changes)}'
-    return _line(item.prepared.title, about, item.status)
+        notes.append(_('new {fields}', fields=', '.join(str(CHANGES[name]) for name in item.changes)))
+    return _line(item.prepared.title, ' · '.join(notes), item.status)
 
 
 def _question(question: PlannedQuestion) -> str:
     asked = question.prepared.question
-    return _line(asked.title or asked.text[:80], QUESTION_KINDS[asked.kind], question.status)
+    return _line(asked.title or asked.text[:80], str(QUESTION_KINDS[asked.kind]), question.status)
 
 
 def _line(title: str, about: str, status: ImportStatus) -> str:
     return (f'<li class="import-line"><span class="grow">{esc(title)} <span class="muted">{esc(about)}</span></span>'
-            f'{STATUSES[status]}</li>')
+            f'{_status(status)}</li>')
 
 
 def left_out(refused: Iterable[Skipped]) -> str:
@@ -103,19 +121,18 @@ def left_out(refused: Iterable[Skipped]) -> str:
     groups = group_skipped(refused)
     if not groups:
         return ''
-    total = sum(len(group.places) for group in groups)
-    return (f'<h3 class="co-heading">Not imported: {total:,}</h3><ul class="import-list import-left" tabindex="0" '
-            f'aria-label="Not imported">{"".join(map(_group, groups))}</ul>')
+    heading = _('Not imported: {count}', count=number(sum(len(group.places) for group in groups)))
+    return (f'<h3 class="co-heading">{heading}</h3><ul class="import-list import-left" tabindex="0" '
+            f'aria-label="{esc(_("Not imported"))}">{"".join(map(_group, groups))}</ul>')
 
 
 def _group(group: SkippedGroup) -> str:
     if len(group.places) == 1:
         return f'<li><b>{esc(group.places[0].where)}</b> {esc(group.reason)}</li>'
     shown = ''.join(f'<li>{esc(one.where)}{_other(one.reason, group.reason)}</li>' for one in group.places[:LISTED])
-    more = len(group.places) - LISTED
-    shown += f'<li class="muted">and {more:,} more</li>' if more > 0 else ''
-    return (f'<li><details><summary><b>{number(len(group.places), "place")}:</b> {esc(group.reason)}</summary>'
-            f'<ul>{shown}</ul></details></li>')
+    places = ngettext('{n} place:', '{n} places:', len(group.places))
+    return (f'<li><details><summary><b>{places}</b> {esc(group.reason)}</summary>'
+            f'<ul>{shown}{and_more(len(group.places) - LISTED)}</ul></details></li>')
 
 
 def _other(reason: str, first: str) -> str:
@@ -124,4 +141,4 @@ def _other(reason: str, first: str) -> str:
 
 
 def cannot_be_read(name: str, why: str) -> str:
-    return banner('error', f'{name} can’t be imported.', why, tone='warn')
+    return banner('error', _('{name} can’t be imported.', name=name), why, tone='warn')

@@ -16,6 +16,7 @@ from components.uploads import opens, uploader
 from db import Course, Person
 from db.core import Invalid, settings
 from db.imports import IMPORT_FORMATS, ImportFormat, ImportRow, format_of, import_history, undo_import
+from i18n import _, ngettext, number, pgettext
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import ask_to_publish, ask_to_undo, on_page
 from pages.admin.courses.imports.import_run import ImportPhase, ImportRun, begin, forget, run_of
@@ -40,8 +41,8 @@ STEP = 0.3
 
 @ui.page('/admin/courses/{course_id:int}/import')
 async def import_page(viewer: Viewer, course: WrittenCourse) -> None:
-    path = [('Courses', '/admin/courses')]
-    with frame(viewer, f'Import into {course.title}', here='admin-courses', path=path), \
+    path = [(_('Courses'), '/admin/courses')]
+    with frame(viewer, _('Import into {title}', title=course.title), here='admin-courses', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):
         with page_head(course.title, course.code):
             pass
@@ -56,13 +57,15 @@ class Importing:
     def __init__(self, viewer: Person, course: Course) -> None:
         self._viewer, self._course = viewer, course
         with ui.element('section').classes(f'{design.PANEL} stack-s'):
-            ui.html('<h2 class="co-heading">Import a file</h2><p class="co-text">You see what it holds before anything '
-                    'is imported. It comes in as drafts: sessions show it once you publish.</p>', sanitize=False)
-            self._format = forms.select_field('Format', {one.key: one.label for one in IMPORT_FORMATS.values()}, None,
-                                              clearable=True, hint='Empty: told by the name of the file').mark('format')
+            about = _('You see what it holds before anything is imported. It comes in as drafts: sessions show it once '
+                      'you publish.')
+            ui.html(f'<h2 class="co-heading">{_("Import a file")}</h2><p class="co-text">{about}</p>', sanitize=False)
+            formats = {one.key: str(one.label) for one in IMPORT_FORMATS.values()}
+            self._format = forms.select_field(_('Format'), formats, None, clearable=True,
+                                              hint=_('Empty: told by the name of the file')).mark('format')
             brings = uploader(self._arrived, limit=settings().max_upload_mb * 1024 * 1024).mark('upload-content')
             with ui.element('div').classes('line'):
-                pick = ui.button('Choose a file', icon='sym_o_upload').classes(design.PRIMARY)
+                pick = ui.button(_('Choose a file'), icon='sym_o_upload').classes(design.PRIMARY)
             opens(pick, brings)
             self._uploader = brings
         self._place = ui.element('div').classes('stack may-be-empty').props('aria-live=polite')
@@ -92,7 +95,7 @@ class Importing:
             return IMPORT_FORMATS[self._format.value]
         known = format_of(name)
         if known is None:
-            raise Invalid('Its name does not tell what it is. Choose the format first.', 'format')
+            raise Invalid(_('Its name does not tell what it is. Choose the format first.'), 'format')
         return known
 
     def _look(self) -> None:
@@ -122,15 +125,18 @@ class Importing:
     def _draw_under_way(self, run: ImportRun) -> None:
         with ui.element('section').classes(f'{design.PANEL} stack-s'):
             self._step = ui.html('', sanitize=False)
-            self._bar = ui.linear_progress(0, show_value=False).props('aria-label="Import" instant-feedback')
+            self._bar = ui.linear_progress(0, show_value=False).props('instant-feedback')
+            self._bar._props['aria-label'] = pgettext('what is under way', 'Import')
             with ui.element('div').classes('line wrap'):
-                forms.button('Cancel', self._cancel).mark('cancel-import')
-                ui.label('You can leave this page: it goes on, and you find it here.').classes('cap muted')
+                forms.button(_('Cancel'), self._cancel).mark('cancel-import')
+                ui.label(_('You can leave this page: it goes on, and you find it here.')).classes('cap muted')
 
     def _progress(self, run: ImportRun) -> None:
-        doing = 'Reading' if run.phase is ImportPhase.READING else 'Importing'
-        files = f' · file {run.done + 1:,} of {run.total:,}' if run.total and run.done < run.total else ''
-        words = f'<h2 class="co-heading">{doing} {esc(run.name)} …</h2><p class="co-text">{files.strip(" ·")}</p>'
+        doing = (_('Reading {name} …', name=run.name) if run.phase is ImportPhase.READING
+                 else _('Importing {name} …', name=run.name))
+        files = _('file {count} of {total}', count=number(run.done + 1), total=number(run.total)
+                  ) if run.total and run.done < run.total else ''
+        words = f'<h2 class="co-heading">{esc(doing)}</h2><p class="co-text">{files}</p>'
         if self._step.content != words:
             self._step.content = words
         if run.total:
@@ -145,29 +151,35 @@ class Importing:
         with ui.element('section').classes(f'{design.PANEL} stack-s'):
             ui.html(f'<h2 class="co-heading">{esc(run.name)}</h2>{what_it_does(run.plan)}', sanitize=False)
             if run.plan.does_nothing:
-                ui.label('There is nothing in it that can be imported.' if not (run.plan.items or run.plan.bank)
-                         else 'Everything in this file is here already.').classes('co-text')
+                ui.label(_('There is nothing in it that can be imported.') if not (run.plan.items or run.plan.bank)
+                         else _('Everything in this file is here already.')).classes('co-text')
             with ui.element('div').classes('line wrap'):
                 if label := import_label(run.plan):
                     forms.button(label, partial(self._bring_in, run), kind='primary').mark('import-now')
-                forms.button('Close' if run.plan.does_nothing else 'Cancel', self._close, kind='quiet').mark('close')
+                close = _('Close') if run.plan.does_nothing else _('Cancel')
+                forms.button(close, self._close, kind='quiet').mark('close')
             ui.html(contents(run.plan) + left_out(refused), sanitize=False).classes('stack-s')
 
     def _draw_done(self, run: ImportRun) -> None:
         assert run.result
         added, changed = counted(run.result.added), counted(run.result.changed)
-        parts = [f'{added} added as drafts' if added else '', f'{changed} edited as drafts' if changed else '']
-        fact = f'Imported: {" and ".join(part for part in parts if part)}.' if added or changed else 'Nothing new.'
+        if added and changed:
+            fact = _('Imported: {added} added as drafts and {changed} edited as drafts.', added=added, changed=changed)
+        elif added:
+            fact = _('Imported: {added} added as drafts.', added=added)
+        else:
+            fact = _('Imported: {changed} edited as drafts.', changed=changed) if changed else _('Nothing new.')
         with ui.element('div').classes('line wrap'):
-            ui.html(banner('check_circle', fact, 'Publish them when they are ready.' if run.result.import_id else '',
+            ui.html(banner('check_circle', fact, _('Publish them when they are ready.') if run.result.import_id else '',
                            tone='accent'), sanitize=False).classes('grow')
-            forms.button('Close', self._close, kind='quiet', small=True)
+            forms.button(_('Close'), self._close, kind='quiet', small=True)
 
     def _draw_failed(self, run: ImportRun) -> None:
         self._draw_problem(run.name, run.problem)
 
     def _draw_cancelled(self, run: ImportRun) -> None:
-        ui.html(banner('block', f'{run.name} was cancelled.', 'Nothing of it was imported.'), sanitize=False)
+        ui.html(banner('block', _('{name} was cancelled.', name=run.name), _('Nothing of it was imported.')),
+                sanitize=False)
 
     def _draw_problem(self, name: str, why: str) -> None:
         self._place.clear()
@@ -182,7 +194,7 @@ class Importing:
         if run.result and run.result.import_id and not self._place.is_deleted:
             back = partial(undo_import, self._course, run.result.import_id, by=self._viewer)
             with self._place:  # the button that was pressed has gone
-                undo(f'Imported {run.name} as drafts', partial(self._undo, back))
+                undo(_('Imported {name} as drafts', name=run.name), partial(self._undo, back))
 
     async def _undo(self, back: Callable[[], Awaitable[Any]]) -> None:
         await back()
@@ -214,7 +226,7 @@ async def _history(viewer: Person, course: Course) -> None:
         if not lines:
             return
         with ui.element('section').classes(f'{design.PANEL} stack-s'):
-            ui.html('<h2 class="co-heading">Imports</h2>', sanitize=False)
+            ui.html(f'<h2 class="co-heading">{_("Imports")}</h2>', sanitize=False)
             for line in lines:
                 _line(viewer, course, line)
 
@@ -228,21 +240,21 @@ def _line(viewer: Person, course: Course, line: ImportRow) -> None:
                 f'<span class="cap muted">{esc(about(line, viewer))}</span></span>', sanitize=False).classes('grow')
         if line.undone_at is None:
             undoing = on_page(partial(ask_to_undo, viewer, course, line.id))
-            forms.button('Undo import', undoing, kind='quiet', small=True)
+            forms.button(_('Undo import'), undoing, kind='quiet', small=True)
             if line.drafts:
-                forms.button('Publish all', on_page(partial(ask_to_publish, viewer, course, line.id)), small=True)
+                forms.button(_('Publish all'), on_page(partial(ask_to_publish, viewer, course, line.id)), small=True)
 
 
 def title_of(line: ImportRow) -> str:
-    return line.file_name or f'{name_of(line.format)} file'
+    return line.file_name or _('{format} file', format=name_of(line.format))
 
 
 def about(line: ImportRow, viewer: Person) -> str:
     """“28 Nov · Helena Costa · OLX · 3 items, 12 questions · 2 drafts”."""
-    parts = [day(line.at, viewer.zone), line.by or 'Command line', name_of(line.format),
-             counted(line.added), f'{counted(line.changed)} changed' if line.changed else '']
+    parts = [day(line.at, viewer.zone), line.by or _('Command line'), name_of(line.format),
+             counted(line.added), _('{things} changed', things=counted(line.changed)) if line.changed else '']
     if line.undone_at:
-        parts.append(f'undone {day(line.undone_at, viewer.zone)} by {line.undone_by}')
+        parts.append(_('undone {day} by {person}', day=day(line.undone_at, viewer.zone), person=line.undone_by))
     elif line.drafts:
-        parts.append(f'{line.drafts:,} not published yet')
+        parts.append(ngettext('{n} not published yet', '{n} not published yet', line.drafts))
     return ' · '.join(part for part in parts if part)

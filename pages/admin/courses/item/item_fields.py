@@ -9,8 +9,9 @@ from components.markdown_editor.markdown_editor import MarkdownEditor
 from db import Item, Person
 from db.items import ItemChanges
 from db.records import ITEM_TYPES, CompletionRule, ItemKind
+from i18n import _, pgettext
 from pages.admin.courses.item.item_type_fields import OWN, as_settings, type_fields, type_values
-from pages.admin.courses.item.labels import COMPLETES
+from pages.admin.courses.item.labels import COMPLETE_WHEN
 from pages.form_input import whole
 from pages.item_type_registry import ITEM_TYPE_PAGES
 from pages.markdown_previews import markdown_preview
@@ -27,25 +28,26 @@ def item_fields(item: Item, others: dict[int, str], *, files: str, viewer: Perso
     """
     item_type, pages = ITEM_TYPES[item.kind], ITEM_TYPE_PAGES[item.kind]
     values = item_values(item)
-    fields: dict[str, Any] = {'title': forms.text_field('Title', values['title'], max_length=200)}
+    fields: dict[str, Any] = {'title': forms.text_field(_('Title'), values['title'], max_length=200)}
     if 'url' in values:
-        fields['url'] = forms.text_field('Address', values['url'], max_length=1000, placeholder='https://',
-                                         hint='Or upload a file below' if item_type.has_file else '')
-    fields['body'] = MarkdownEditor(pages.body_label, value=values['body'], rows=pages.body_rows,
+        fields['url'] = forms.text_field(_('Address'), values['url'], max_length=1000, placeholder='https://',
+                                         hint=_('Or upload a file below') if item_type.has_file else '')
+    fields['body'] = MarkdownEditor(str(pages.body_label), value=values['body'], rows=pages.body_rows,
                                     render=markdown_preview(viewer, files))
     fields |= type_fields(item)
     with ui.element('div').classes('field-row'):
-        rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in _rules(item)}
-        fields['completes'] = forms.select_field('Complete', rules, values['completes'])
-        fields['minutes'] = forms.number_field('Length', values['minutes'], least=0, most=10_000, step=1,
-                                               suffix='minutes')
+        rules = {rule.value: str(COMPLETE_WHEN[rule]) for rule in _rules(item)}
+        fields['completes'] = forms.select_field(pgettext('when an item is complete', 'Complete'), rules,
+                                                 values['completes'])
+        fields['minutes'] = forms.number_field(_('Length'), values['minutes'], least=0, most=10_000, step=1,
+                                               suffix=_('minutes'))
     if item_type.is_graded:
         fields |= _points(values)
     if rubric := fields.get(f'{OWN}rubric'):
         fields['points'].bind_enabled_from(rubric, 'value', backward=lambda written: not written)
     fields |= _dates(values)
     fields |= _needs(values, others)
-    fields['required'] = ui.checkbox('Required for completing the course', value=values['required'])
+    fields['required'] = ui.checkbox(_('Required for completing the course'), value=values['required'])
     return {name: field.mark(name) for name, field in fields.items()}
 
 
@@ -86,12 +88,12 @@ def kept(kind: ItemKind, changes: dict[str, Any], values: dict[str, Any]) -> Ite
 def _points(values: dict[str, Any]) -> dict[str, Any]:
     with ui.element('div').classes('field-row'):
         fields = {
-            'points': forms.number_field('Points', values['points'], least=0.01, most=100_000),
-            'pass_points': forms.number_field('Points to pass', values['pass_points'], least=0, most=100_000),
-            'weight': forms.number_field('Weight', values['weight'], least=0, most=100_000,
-                                         hint='In the course grade; 0 does not count'),
-            'attempts': forms.number_field('Attempts', values['attempts'], least=1, most=1000, step=1,
-                                           hint='Empty for no limit'),
+            'points': forms.number_field(_('Points'), values['points'], least=0.01, most=100_000),
+            'pass_points': forms.number_field(_('Points to pass'), values['pass_points'], least=0, most=100_000),
+            'weight': forms.number_field(_('Weight'), values['weight'], least=0, most=100_000,
+                                         hint=_('In the course grade; 0 does not count')),
+            'attempts': forms.number_field(_('Attempts'), values['attempts'], least=1, most=1000, step=1,
+                                           hint=_('Empty for no limit')),
         }
     return fields
 
@@ -100,9 +102,9 @@ def _dates(values: dict[str, Any]) -> dict[str, Any]:
     day = partial(forms.number_field, least=-3650, most=3650, step=1)
     with ui.element('div').classes('field-row'):
         fields = {
-            'opens_day': day('Opens on day', values['opens_day']),
-            'due_day': day('Due on day', values['due_day'], hint='0 is the session’s first day; empty for none'),
-            'closes_day': day('Closes on day', values['closes_day']),
+            'opens_day': day(_('Opens on day'), values['opens_day']),
+            'due_day': day(_('Due on day'), values['due_day'], hint=_('0 is the session’s first day; empty for none')),
+            'closes_day': day(_('Closes on day'), values['closes_day']),
         }
     return fields
 
@@ -110,8 +112,8 @@ def _dates(values: dict[str, Any]) -> dict[str, Any]:
 def _needs(values: dict[str, Any], others: dict[int, str]) -> dict[str, Any]:
     with ui.element('div').classes('field-row'):
         fields = {
-            'after_completing': forms.several_field('Opens after completing', others, values['after_completing']),
-            'after_passing': forms.several_field('Opens after passing', others, values['after_passing']),
+            'after_completing': forms.several_field(_('Opens after completing'), others, values['after_completing']),
+            'after_passing': forms.several_field(_('Opens after passing'), others, values['after_passing']),
         }
     return fields
 

@@ -9,6 +9,7 @@ from components.uploads import opens, uploader
 from db import Item
 from db.core import Upload, numbers, settings
 from db.records import ITEM_TYPES
+from i18n import _
 
 
 class ItemFiles:
@@ -20,15 +21,17 @@ class ItemFiles:
         self.html_id = ''
         """Of the button that uploads the file."""
         if ITEM_TYPES[item.kind].has_file:
-            self._row('file', 'File', 'Upload a file')
+            self._row('file', _('File'), _('Upload a file'))
         if ITEM_TYPES[item.kind].has_captions:
-            self._row('captions', 'Captions', 'Upload captions')
+            self._row('captions', _('Captions'), _('Upload captions'))
         self.show(item)
 
     def show(self, item: Item) -> None:
         named = {
-            'file': f'{esc(item.file_name)} · {numbers.file_size(item.file_size)}' if item.file_hash else 'No file yet',
-            'captions': 'There are captions (WebVTT)' if item.captions_hash else 'No captions yet (a WebVTT file)',
+            'file': f'{esc(item.file_name)} · {numbers.file_size(item.file_size)}' if item.file_hash
+                    else _('No file yet'),
+            'captions': _('There are captions (WebVTT)') if item.captions_hash
+                        else _('No captions yet (a WebVTT file)'),
         }
         icons = {'file': 'draft', 'captions': 'closed_caption'}
         for name, words in self._words.items():
@@ -37,7 +40,7 @@ class ItemFiles:
     def _row(self, name: str, label: str, act: str) -> None:
         async def arrived(event: UploadEventArguments) -> None:
             await self._keep(**{name: Upload(event.file.name, event.file.size(), event.file.save)})
-            ui.notify('Uploaded')
+            ui.notify(_('Uploaded'))
 
         with ui.element('div').classes('item-file').props(f'role=group aria-label="{label}"'):
             self._words[name] = ui.html('', sanitize=False).classes('line grow')

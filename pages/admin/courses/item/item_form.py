@@ -14,6 +14,7 @@ from db.core import NotFound
 from db.courses import as_edited
 from db.items import ItemChanges
 from db.records import ITEM_TYPES
+from i18n import _, listed
 from pages.admin.conflict_banner import conflict
 from pages.admin.courses.change_impact import appears, depends
 from pages.admin.courses.item.item_fields import item_fields, item_values, kept
@@ -61,7 +62,8 @@ class OpenItem:
         try:
             item = await courses.get_item(self._course, self._item.id, seen_by=self._viewer)
         except NotFound:
-            conflict(self._notes, 'This item was removed meanwhile.', 'What you have typed stays here until you leave.')
+            conflict(self._notes, _('This item was removed meanwhile.'),
+                     _('What you have typed stays here until you leave.'))
             return
         news = self._draft.meet(item_values(as_edited(item)))
         self._item = item
@@ -70,8 +72,8 @@ class OpenItem:
         if self._questions:
             await self._questions.refresh()
         if news and self._draft.changes:
-            conflict(self._notes, 'Somebody else changed this item meanwhile.',
-                     'What you have typed is kept and, when you save, is what counts.', self._draft)
+            conflict(self._notes, _('Somebody else changed this item meanwhile.'),
+                     _('What you have typed is kept and, when you save, is what counts.'), self._draft)
 
     async def _show(self, item_id: int | None) -> None:
         self._forget()
@@ -84,7 +86,7 @@ class OpenItem:
             if self._item:
                 await self._form(self._item)
             else:
-                ui.html(empty('No item is open.', 'Choose one in the outline, or add one.'), sanitize=False)
+                ui.html(empty(_('No item is open.'), _('Choose one in the outline, or add one.')), sanitize=False)
 
     async def _find(self, item_id: int | None) -> Item | None:
         try:
@@ -99,7 +101,7 @@ class OpenItem:
             ui.html(f'<h2 class="co-heading">{ITEM_TYPE_PAGES[item.kind].heading}</h2>', sanitize=False).classes('grow')
             preview = f'/admin/courses/{self._course.id}/items/{item.id}/preview'
             ui.html(f'<a class="{design.QUIET} {design.SMALL}" href="{preview}" target="_blank">'
-                    f'{icon("visibility")}Preview</a>', sanitize=False)
+                    f'{icon("visibility")}{_("Preview")}</a>', sanitize=False)
         fields = item_fields(as_edited(item), await self._others(item),
                              files=f'/admin/courses/{self._course.id}/items/{item.id}/files/', viewer=self._viewer)
         self._files = ItemFiles(item, self._keep_file)
@@ -109,9 +111,9 @@ class OpenItem:
             await self._questions.draw()
         with ui.element('div').classes('form-foot'):
             note = forms.saved_note()
-            self._discard = forms.button('Discard edits', self._forget_edits, kind='quiet')
-            forms.button('Save draft', self._save_draft).classes('end').mark('save-draft')
-            self._publish = forms.button('Publish', self._save, kind='primary').mark('save-item')
+            self._discard = forms.button(_('Discard edits'), self._forget_edits, kind='quiet')
+            forms.button(_('Save draft'), self._save_draft).classes('end').mark('save-draft')
+            self._publish = forms.button(_('Publish'), self._save, kind='primary').mark('save-item')
         self._draft = DraftForm(fields, note)
         self._say_standing(item)
 
@@ -161,8 +163,8 @@ class OpenItem:
         lines = [*await check_lines(readiness, self._viewer, fields=self._places()), *map(CheckLine, item_lines(moved))]
         if not said and not lines:
             return True
-        title = f'Publish {self._item.title}?' if self._item.is_draft else 'Publish this change?'
-        return await forms.confirm(title, said, 'Publish anyway' if lines else 'Publish', lines=lines)
+        title = _('Publish {title}?', title=self._item.title) if self._item.is_draft else _('Publish this change?')
+        return await forms.confirm(title, said, _('Publish anyway') if lines else _('Publish'), lines=lines)
 
     def _places(self) -> dict[str, str]:
         """Where what is missing is mended."""
@@ -200,8 +202,8 @@ class OpenItem:
     async def _may_leave(self) -> bool:
         if not (self._draft and self._draft.changes):
             return True
-        return await forms.confirm('Leave without saving?', 'What you have typed in this item is not saved yet.',
-                                   'Leave it', danger=True, cancel_label='Stay here')
+        return await forms.confirm(_('Leave without saving?'), _('What you have typed in this item is not saved yet.'),
+                                   _('Leave it'), danger=True, cancel_label=_('Stay here'))
 
     def _forget(self) -> None:
         if self._draft:
@@ -212,16 +214,16 @@ class OpenItem:
 def _standing(item: Item) -> str:
     """Whether learners see the item, or other words of it than these."""
     if item.is_draft:
-        return banner('edit_note', 'A draft.', 'Nobody but the authors sees it until you publish it.')
+        return banner('edit_note', _('A draft.'), _('Nobody but the authors sees it until you publish it.'))
     if item.pending:
-        return banner('edit_note', 'Edits wait to be published.',
-                      f'{_beside(item)}Sessions show the item as it was before.', tone='accent')
+        way_on = ' '.join([*_beside(item), _('Sessions show the item as it was before.')])
+        return banner('edit_note', _('Edits wait to be published.'), way_on, tone='accent')
     return ''
 
 
-def _beside(item: Item) -> str:
-    """What waits and is in no field: an import may bring it."""
+def _beside(item: Item) -> list[str]:
+    """A sentence on what waits and is in no field: an import may bring it."""
     waiting = [said for said, waits in (
-        ('a new file', item.pending_file_hash), ('new captions', item.pending_captions_hash),
-        ('other questions', 'slots' in item.pending)) if waits]
-    return f'They include {" and ".join(waiting)}. ' if waiting else ''
+        (_('a new file'), item.pending_file_hash), (_('new captions'), item.pending_captions_hash),
+        (_('other questions'), 'slots' in item.pending)) if waits]
+    return [_('They include {things}.', things=listed(waiting))] if waiting else []

@@ -1,9 +1,13 @@
-"""How the rules that complete an item are called."""
+"""The rules that complete an item, as authors choose them."""
 from db.records import CompletionRule
+from i18n import lazy
 
-COMPLETES = {
-    CompletionRule.OPENED: 'opened', CompletionRule.MARKED_DONE: 'marked done by the learner',
-    CompletionRule.WATCHED: 'watched',
-    CompletionRule.POSTED: 'posted in', CompletionRule.SUBMITTED: 'handed in',
-    CompletionRule.GRADED: 'graded', CompletionRule.PASSED: 'passed',
+COMPLETE_WHEN = {
+    CompletionRule.OPENED: lazy('When it is opened'),
+    CompletionRule.MARKED_DONE: lazy('When it is marked done by the learner'),
+    CompletionRule.WATCHED: lazy('When it is watched'),
+    CompletionRule.POSTED: lazy('When it is posted in'),
+    CompletionRule.SUBMITTED: lazy('When it is handed in'),
+    CompletionRule.GRADED: lazy('When it is graded'),
+    CompletionRule.PASSED: lazy('When it is passed'),
 }

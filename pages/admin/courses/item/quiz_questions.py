@@ -14,6 +14,7 @@ from db.core import Invalid, numbers
 from db.quizzes import Slot, SlotRow
 from db.records import ITEM_TYPES, Work
 from formats.questions import QuestionData, QuestionKind
+from i18n import _, ngettext
 from pages.admin.courses.questions.question_form import QUESTION_KINDS, QuestionForm
 from pages.form_input import whole
 
@@ -33,16 +34,16 @@ class QuizQuestions:
         """Of the buttons that add a question."""
 
     async def draw(self) -> None:
-        ui.html('<h3 class="co-heading">Questions</h3>', sanitize=False)
-        self._order = SortableList([], label='Questions', empty='No question yet.', on_order=self._reorder,
+        ui.html(f'<h3 class="co-heading">{_("Questions")}</h3>', sanitize=False)
+        self._order = SortableList([], label=_('Questions'), empty=_('No question yet.'), on_order=self._reorder,
                                    on_act=self._act)
         self._total = ui.html('', sanitize=False).classes('cap muted')
         with ui.element('div').classes('line wrap') as buttons:
             self.html_id = buttons.html_id
-            forms.button('New question', self._choose_kind, icon='add', small=True).mark('new-question')
-            forms.button('From the bank', self._from_bank, small=True).mark('from-bank')
+            forms.button(_('New question'), self._choose_kind, icon='add', small=True).mark('new-question')
+            forms.button(_('From the bank'), self._from_bank, small=True).mark('from-bank')
             if self._scored:
-                forms.button('Draw at random', self._draw_at_random, small=True).mark('draw-random')
+                forms.button(_('Draw at random'), self._draw_at_random, small=True).mark('draw-random')
         await self.refresh()
 
     async def refresh(self) -> None:
@@ -70,9 +71,10 @@ class QuizQuestions:
 
     async def _choose_kind(self) -> None:
         kinds = [kind for kind in QUESTION_KINDS if self._scored or kind in SURVEY_KINDS]
-        with forms.dialog('What kind of question?') as box, forms.dialog_body():
+        with forms.dialog(_('What kind of question?')) as box, forms.dialog_body():
             for kind in kinds:
-                forms.button(QUESTION_KINDS[kind], partial(box.submit, kind)).classes('wide').mark(f'kind-{kind.value}')
+                choice = forms.button(str(QUESTION_KINDS[kind]), partial(box.submit, kind))
+                choice.classes('wide').mark(f'kind-{kind.value}')
         chosen = await box
         box.delete()
         if chosen:
@@ -98,14 +100,14 @@ class QuizQuestions:
         bank = await courses.bank_entries(self._course, seen_by=self._viewer)
         options = {entry.id: f'{entry.title} · {QUESTION_KINDS[entry.kind]}' for entry in bank
                    if entry.id not in there and not (entry.for_survey and self._scored)}
-        with forms.dialog('Questions from the bank') as box:
+        with forms.dialog(_('Questions from the bank')) as box:
             with forms.dialog_body():
-                chosen = forms.several_field('Questions', options)
+                chosen = forms.several_field(_('Questions'), options)
                 if not options:
-                    ui.label('Everything in the bank is asked already.').classes('co-text')
+                    ui.label(_('Everything in the bank is asked already.')).classes('co-text')
             with forms.dialog_foot():
                 forms.cancel(box)
-                forms.button('Ask them', lambda: box.submit(chosen.value), kind='primary').mark('act')
+                forms.button(_('Ask them'), lambda: box.submit(chosen.value), kind='primary').mark('act')
         ids = await box
         box.delete()
         if ids:
@@ -113,7 +115,7 @@ class QuizQuestions:
 
     async def _draw_at_random(self, line: SlotRow | None = None) -> None:
         categories = await courses.question_categories(self._course, seen_by=self._viewer)
-        options = {name: f'{name or "No category"} ({count})' for name, count in categories}
+        options = {name: f'{name or _("No category")} ({count})' for name, count in categories}
         slot = line.slot if line else Slot(draws=1, category=next(iter(options), ''))
 
         async def save() -> None:
@@ -126,15 +128,16 @@ class QuizQuestions:
                                        else [*(one.slot for one in self._lines), new])
                 box.close()
 
-        with forms.dialog('Draw questions at random') as box:
+        with forms.dialog(_('Draw questions at random')) as box:
             with forms.dialog_body():
-                category = forms.select_field('Category', options, slot.category if slot.category in options else None)
-                draws = forms.number_field('How many', slot.draws, least=1, most=500, step=1)
-                points = forms.number_field('Points for each', None if slot.points is None else float(slot.points),
-                                            least=0.01, most=1000, hint='Empty: each question’s own')
+                drawn_from = slot.category if slot.category in options else None
+                category = forms.select_field(_('Category'), options, drawn_from)
+                draws = forms.number_field(_('How many'), slot.draws, least=1, most=500, step=1)
+                points = forms.number_field(_('Points for each'), None if slot.points is None else float(slot.points),
+                                            least=0.01, most=1000, hint=_('Empty: each question’s own'))
             with forms.dialog_foot():
                 forms.cancel(box)
-                forms.button('Draw them', save, kind='primary').mark('act')
+                forms.button(_('Draw them'), save, kind='primary').mark('act')
         box.on('hide', box.delete)
         box.open()
 
@@ -145,8 +148,8 @@ async def question_dialog(viewer: Person, course: Course, kind: QuestionKind, sa
 
     :param save: a coroutine function that keeps the written question
     """
-    categories = [name for name, _ in await courses.question_categories(course, seen_by=viewer)]
-    with forms.dialog(QUESTION_KINDS[kind], wide=True) as box:
+    categories = [name for name, __ in await courses.question_categories(course, seen_by=viewer)]
+    with forms.dialog(str(QUESTION_KINDS[kind]), wide=True) as box:
         with forms.dialog_body():
             form = QuestionForm(viewer, kind, question, category=category if question is None else '',
                                 categories=categories)
@@ -166,27 +169,33 @@ async def question_dialog(viewer: Person, course: Course, kind: QuestionKind, sa
 
         with forms.dialog_foot():
             forms.cancel(box)
-            forms.button('Keep question', act, kind='primary').mark('keep-question')
+            forms.button(_('Keep question'), act, kind='primary').mark('keep-question')
     box.on('hide', box.delete)
     box.open()
 
 
-def _line(n: int, line: SlotRow) -> SortableLine:
-    points = ''
+def _line(place: int, line: SlotRow) -> SortableLine:
+    notes = []
     if line.points is not None:
-        points = f'{numbers.plain(line.points)} point{"" if line.points == 1 else "s"} · '
-    acts: Any = [{'key': 'edit', 'label': 'Edit', 'icon': 'edit'},
-                 {'key': 'remove', 'label': 'Take out', 'icon': 'close', 'danger': True}]
+        n = int(line.points) if line.points == int(line.points) else 2  # what is no whole number, is several
+        notes.append(ngettext('{points} point', '{points} points', n, points=numbers.plain(line.points)))
+    acts: Any = [{'key': 'edit', 'label': _('Edit'), 'icon': 'edit'},
+                 {'key': 'remove', 'label': _('Take out'), 'icon': 'close', 'danger': True}]
     if line.question is None:
         slot = line.slot
-        name = f'{slot.draws} drawn from {slot.category or "what has no category"}'
-        return SortableLine(id=n, name=name, note=f'{points}{line.available} to draw from', actions=acts)
-    return SortableLine(id=n, name=line.question.title, note=f'{points}{QUESTION_KINDS[line.question.kind]}',
-                        actions=acts)
+        name = (ngettext('{n} drawn from {category}', '{n} drawn from {category}', slot.draws, category=slot.category)
+                if slot.category else
+                ngettext('{n} drawn from what has no category', '{n} drawn from what has no category', slot.draws))
+        notes.append(ngettext('{n} to draw from', '{n} to draw from', line.available))
+        return SortableLine(id=place, name=name, note=' · '.join(notes), actions=acts)
+    notes.append(str(QUESTION_KINDS[line.question.kind]))
+    return SortableLine(id=place, name=line.question.title, note=' · '.join(notes), actions=acts)
 
 
 def _total(lines: Sequence[SlotRow]) -> str:
-    number = sum(line.slot.draws or 1 for line in lines)
+    if not lines:
+        return ''
     total = sum((line.points or 0) * (line.slot.draws or 1) for line in lines)
-    counted = f'{number} question{"" if number == 1 else "s"}, {total:f} points together'
-    return f'{counted}, scaled to the points of the item' if lines else ''
+    return ngettext('{n} question, {points} points together, scaled to the points of the item',
+                    '{n} questions, {points} points together, scaled to the points of the item',
+                    sum(line.slot.draws or 1 for line in lines), points=f'{total:f}')

@@ -10,6 +10,7 @@ from components.reader.reader import Fact, item_head, reader
 from db import courses
 from db.core import NotFound, numbers
 from db.progress import ItemView, how_completed
+from i18n import _
 from pages.dependencies import Id, Viewer, WrittenCourse
 from pages.frame import frame
 from pages.item_type_registry import ITEM_TYPE_PAGES
@@ -27,12 +28,12 @@ async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
         raise HTTPException(404) from None
     place = f'/admin/courses/{course.id}'
     with frame(viewer, reading.item.title, here='admin-courses',
-               path=[('Courses', '/admin/courses'), (course.title, f'{place}?item={item_id}')]):
+               path=[(_('Courses'), '/admin/courses'), (course.title, f'{place}?item={item_id}')]):
         with ui.element('div').classes('looking-on'):
-            ui.html(banner('visibility', 'You see this item as a learner would.', 'Nothing is recorded.', tone='warn'),
-                    sanitize=False).classes('grow')
-            ui.html(f'<a class="{design.SECONDARY} {design.SMALL}" href="{place}?item={item_id}">Go on writing</a>',
-                    sanitize=False)
+            ui.html(banner('visibility', _('You see this item as a learner would.'), _('Nothing is recorded.'),
+                           tone='warn'), sanitize=False).classes('grow')
+            ui.html(f'<a class="{design.SECONDARY} {design.SMALL}" href="{place}?item={item_id}">'
+                    f'{_("Go on writing")}</a>', sanitize=False)
         with reader():
             _head(reading)
             await item_content(reading, f'{place}/items/{item_id}', link=reading.url)
@@ -50,6 +51,6 @@ def _head(reading: ItemView) -> None:
     caption: list[tuple[str | None, str]] = [(ITEM_TYPE_PAGES[item.kind].icon, ITEM_TYPE_PAGES[item.kind].heading)]
     if item.minutes:
         caption.append(('schedule', labels.work(item.minutes)))
-    caption.append((None, how_completed(item).capitalize() if item.required else 'Not required'))
-    facts = [Fact('Points', numbers.plain(item.points))] if item.is_graded else []
+    caption.append((None, how_completed(item).capitalize() if item.required else _('Not required')))
+    facts = [Fact(_('Points'), numbers.plain(item.points))] if item.is_graded else []
     item_head(item.title, where=item.section, caption=caption, facts=facts)

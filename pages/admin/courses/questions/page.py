@@ -15,6 +15,7 @@ from db import Course, Person, courses
 from db.imports import question_import_days
 from db.quizzes import BankEntry
 from formats.questions import QuestionData, QuestionKind
+from i18n import _, ngettext, pgettext
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import drafts_banner
 from pages.admin.courses.item.quiz_questions import question_dialog
@@ -30,8 +31,8 @@ SHOWN = 200
 
 @ui.page('/admin/courses/{course_id:int}/questions')
 async def question_bank(viewer: Viewer, course: WrittenCourse, q: Annotated[str, Query(max_length=100)] = '') -> None:
-    path = [('Courses', '/admin/courses')]
-    with frame(viewer, f'Questions of {course.title}', here='admin-courses', path=path), \
+    path = [(_('Courses'), '/admin/courses')]
+    with frame(viewer, _('Questions of {title}', title=course.title), here='admin-courses', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):
         with page_head(course.title, course.code):
             pass
@@ -47,9 +48,9 @@ class QuestionBankPage:
 
     async def draw(self) -> None:
         with ui.element('div').classes('line wrap'):
-            search = forms.text_field('Find a question', self._search, on_change=lambda e: self._find(e.value))
+            search = forms.text_field(_('Find a question'), self._search, on_change=lambda e: self._find(e.value))
             search.props('debounce=300').classes('grow')
-            forms.button('New question', self._choose_kind, icon='add', kind='primary').mark('new-question')
+            forms.button(_('New question'), self._choose_kind, icon='add', kind='primary').mark('new-question')
         self._place = ui.element('div').classes('stack')
         await self._refresh(None)
         on_change(self._course.topic('bank'), self._refresh)
@@ -58,26 +59,27 @@ class QuestionBankPage:
         self._search = text or ''
         await self._refresh(None)
 
-    async def _refresh(self, _: object) -> None:
+    async def _refresh(self, __: object) -> None:
         entries = await courses.bank_entries(self._course, seen_by=self._viewer, search=self._search)
         days = await question_import_days(self._course, seen_by=self._viewer)
         self._imported = {id_: day(at, self._viewer.zone) for id_, at in days.items()}
         self._place.clear()
         with self._place:
             if not entries:
-                ui.html(empty('No question here.', 'Write one, or bring some in from a file.'), sanitize=False)
+                ui.html(empty(_('No question here.'), _('Write one, or bring some in from a file.')), sanitize=False)
             shown = entries[:SHOWN]
             for category in dict.fromkeys(entry.category for entry in shown):
                 self._category(category, [entry for entry in shown if entry.category == category])
             if len(entries) > SHOWN:
-                more = f'{len(entries) - SHOWN:,} more. Search for them by a word.'
+                more = ngettext('{n} more. Search for them by a word.', '{n} more. Search for them by a word.',
+                                len(entries) - SHOWN)
                 ui.html(f'<p class="muted">{more}</p>', sanitize=False)
 
     def _category(self, name: str, entries: list[BankEntry]) -> None:
         with ui.element('section').classes(design.PANEL):
-            ui.html(f'<h2 class="co-heading">{esc(name or "No category")}</h2>', sanitize=False)
-            SortableList([_line(entry, self._imported.get(entry.id, '')) for entry in entries],
-                         label=name or 'No category',
+            title = name or _('No category')
+            ui.html(f'<h2 class="co-heading">{esc(title)}</h2>', sanitize=False)
+            SortableList([_line(entry, self._imported.get(entry.id, '')) for entry in entries], label=title,
                          on_order=partial(self._order, name), on_act=self._act)
 
     async def _order(self, category: str, ids: list[Any]) -> None:
@@ -98,9 +100,9 @@ class QuestionBankPage:
         await question_dialog(self._viewer, self._course, question.edited.kind, save, question.edited)
 
     async def _choose_kind(self) -> None:
-        with forms.dialog('What kind of question?') as box, forms.dialog_body():
+        with forms.dialog(_('What kind of question?')) as box, forms.dialog_body():
             for kind, words in QUESTION_KINDS.items():
-                forms.button(words, partial(box.submit, kind)).classes('wide').mark(f'kind-{kind.value}')
+                forms.button(str(words), partial(box.submit, kind)).classes('wide').mark(f'kind-{kind.value}')
         chosen = await box
         box.delete()
         if chosen:
@@ -111,19 +113,22 @@ class QuestionBankPage:
 
 def _line(entry: BankEntry, imported: str) -> SortableLine:
     """:param imported: on which day"""
-    used = f' · asked in {", ".join(entry.used_in)}' if entry.used_in else ''
-    survey = ' · for surveys' if entry.for_survey else ''
-    actions: list[Act] = [{'key': 'edit', 'label': 'Edit', 'icon': 'edit'}]
+    notes = [str(QUESTION_KINDS[entry.kind])]
+    if entry.for_survey:
+        notes.append(_('for surveys'))
+    if entry.used_in:
+        notes.append(_('asked in {titles}', titles=', '.join(entry.used_in)))
+    actions: list[Act] = [{'key': 'edit', 'label': _('Edit'), 'icon': 'edit'}]
     if not entry.used_in:  # what a quiz asks stays
-        actions.append({'key': 'archive', 'label': 'Archive', 'icon': 'inventory_2', 'danger': True})
-    line = SortableLine(id=entry.id, name=entry.title, note=f'{QUESTION_KINDS[entry.kind]}{survey}{used}',
-                        actions=actions)
+        actions.append({'key': 'archive', 'label': pgettext('button', 'Archive'), 'icon': 'inventory_2',
+                        'danger': True})
+    line = SortableLine(id=entry.id, name=entry.title, note=' · '.join(notes), actions=actions)
     if entry.is_draft or entry.has_edits:
-        note = 'Draft' if entry.is_draft else 'Edits wait'
-        line['chip'] = {'icon': 'edit_note', 'text': f'{note} · imported {imported}' if imported else note,
-                        'tone': 'warn'}
-        waiting: list[Act] = [{'key': 'publish', 'label': 'Publish', 'icon': 'publish'}]
+        note = pgettext('state', 'Draft') if entry.is_draft else _('Edits wait')
+        said = f'{note} · {_("imported {day}", day=imported)}' if imported else note
+        line['chip'] = {'icon': 'edit_note', 'text': said, 'tone': 'warn'}
+        waiting: list[Act] = [{'key': 'publish', 'label': _('Publish'), 'icon': 'publish'}]
         if entry.has_edits:
-            waiting.append({'key': 'discard', 'label': 'Discard edits', 'icon': 'undo'})
+            waiting.append({'key': 'discard', 'label': _('Discard edits'), 'icon': 'undo'})
         line['actions'] = [*waiting, *line['actions']]
     return line

@@ -2,39 +2,51 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from components.forms import forms
 from components.markdown_editor.markdown_editor import MarkdownEditor
-from components.rows_editor.rows_editor import RowColumn, RowsEditor
+from components.rows_editor.rows_editor import RowsEditor
 from db import Person
 from db.core import Invalid, numbers
 from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionData, QuestionKind
+from i18n import LazyText, Text, _, lazy, plazy, translated
 from pages.markdown_previews import markdown_preview
 
 QUESTION_KINDS = {
-    QuestionKind.SINGLE_CHOICE: 'Single choice', QuestionKind.MULTIPLE_CHOICE: 'Multiple choice',
-    QuestionKind.TRUE_FALSE: 'True or false', QuestionKind.SHORT_TEXT: 'Short text', QuestionKind.NUMBER: 'Number',
-    QuestionKind.MATCHING: 'Matching', QuestionKind.ORDERING: 'Ordering', QuestionKind.GAP_FILL: 'Fill in the gaps',
-    QuestionKind.ESSAY: 'Essay, graded by hand', QuestionKind.DESCRIPTION: 'Words between questions',
+    QuestionKind.SINGLE_CHOICE: lazy('Single choice'), QuestionKind.MULTIPLE_CHOICE: lazy('Multiple choice'),
+    QuestionKind.TRUE_FALSE: lazy('True or false'), QuestionKind.SHORT_TEXT: lazy('Short text'),
+    QuestionKind.NUMBER: lazy('Number'), QuestionKind.MATCHING: plazy('kind of question', 'Matching'),
+    QuestionKind.ORDERING: plazy('kind of question', 'Ordering'), QuestionKind.GAP_FILL: lazy('Fill in the gaps'),
+    QuestionKind.ESSAY: lazy('Essay, graded by hand'), QuestionKind.DESCRIPTION: lazy('Words between questions'),
 }
-SHARE: RowColumn = {'key': 'share', 'label': '% of points', 'kind': 'number'}
+
+
+class AnswerColumn(TypedDict):
+    """A `RowColumn` whose label waits for its reader."""
+    key: str
+    label: Text
+    kind: str
+    grow: NotRequired[int]
+
+
+SHARE: AnswerColumn = {'key': 'share', 'label': lazy('% of points'), 'kind': 'number'}
 BLANK_ROWS = 2
 """For a new question."""
-FEEDBACK: RowColumn = {'key': 'feedback', 'label': 'Feedback', 'kind': 'text', 'grow': 34}
+FEEDBACK: AnswerColumn = {'key': 'feedback', 'label': lazy('Feedback'), 'kind': 'text', 'grow': 34}
 
 
 @dataclass(frozen=True)
 class AnswerRows:
     """The rows that a kind of question has."""
-    label: str
-    add: str
-    columns: Sequence[RowColumn]
+    label: LazyText
+    add: LazyText
+    columns: Sequence[AnswerColumn]
     rows: Callable[[QuestionData], list[dict[str, Any]]]
     """Of a question, as they stand in the editor."""
     read: Callable[[list[dict[str, Any]]], dict[str, Any]]
     """Of the editor, as the fields of a question."""
-    hint: str = ''
+    hint: Text = ''
     ordered: bool = True
 
 
@@ -50,29 +62,29 @@ class QuestionForm:
         self._kind, self._rows = kind, ANSWER_ROWS.get(kind)
         question = self._question = question or QuestionData(kind=kind)
         fields: dict[str, Any] = {}
-        fields['text'] = MarkdownEditor('Question' if kind is not QuestionKind.DESCRIPTION else 'Words',
+        fields['text'] = MarkdownEditor(_('Question') if kind is not QuestionKind.DESCRIPTION else _('Words'),
                                         value=question.text, rows=5, render=markdown_preview(viewer))
         if kind is QuestionKind.TRUE_FALSE:
             right = not question.options or question.options[0].share > 0
-            fields['is_true'] = forms.select_field('Right is', {True: 'True', False: 'False'}, right)
+            fields['is_true'] = forms.select_field(_('Right is'), {True: _('True'), False: _('False')}, right)
             told = [option.feedback for option in question.options] or ['', '']
-            fields['if_true'] = forms.text_field('Feedback to “True”', told[0])
-            fields['if_false'] = forms.text_field('Feedback to “False”', told[1])
+            fields['if_true'] = forms.text_field(_('Feedback to “True”'), told[0])
+            fields['if_false'] = forms.text_field(_('Feedback to “False”'), told[1])
         if self._rows:
             spec = self._rows
-            rows = spec.rows(question) or [_blank(spec.columns) for _ in range(BLANK_ROWS)]
-            fields[ANSWER_FIELDS[kind]] = RowsEditor(spec.label, spec.columns, value=rows, add=spec.add, hint=spec.hint,
-                                                     ordered=spec.ordered)
+            rows = spec.rows(question) or [_blank(spec.columns) for __ in range(BLANK_ROWS)]
+            fields[ANSWER_FIELDS[kind]] = RowsEditor(str(spec.label), translated(spec.columns), value=rows,
+                                                     add=str(spec.add), hint=str(spec.hint), ordered=spec.ordered)
         if kind is QuestionKind.NUMBER:
-            fields['unit'] = forms.text_field('Unit', question.unit, max_length=20,
-                                              hint='May be typed behind the number')
+            fields['unit'] = forms.text_field(_('Unit'), question.unit, max_length=20,
+                                              hint=_('May be typed behind the number'))
         if kind is not QuestionKind.DESCRIPTION:
-            fields['points'] = forms.number_field('Points', float(question.points or 1), least=0.01, most=1000)
-            fields['feedback'] = forms.text_field('Feedback to everybody', question.feedback, lines=2)
+            fields['points'] = forms.number_field(_('Points'), float(question.points or 1), least=0.01, most=1000)
+            fields['feedback'] = forms.text_field(_('Feedback to everybody'), question.feedback, lines=2)
         here = question.category or category
         fields['category'] = forms.select_field(
-            'Category', sorted({*categories, here} - {''}), here or None, new_values=True, clearable=True,
-            hint='Quizzes draw at random from a category')
+            _('Category'), sorted({*categories, here} - {''}), here or None, new_values=True, clearable=True,
+            hint=_('Quizzes draw at random from a category'))
         self.fields = {name: field.mark(f'question-{name}') for name, field in fields.items()}
 
     def question(self) -> QuestionData:
@@ -93,7 +105,7 @@ class QuestionForm:
         return replace(self._question, **made)
 
 
-def _blank(columns: Sequence[RowColumn]) -> dict[str, Any]:
+def _blank(columns: Sequence[AnswerColumn]) -> dict[str, Any]:
     """A row in which nothing is written."""
     nothing: dict[str, Any] = {'text': '', 'number': None, 'check': False}
     return {column['key']: nothing[column['kind']] for column in columns}
@@ -141,7 +153,7 @@ def _read_numbers(rows: list[dict[str, Any]]) -> dict[str, Any]:
     for row in rows:
         value, around = _number(row['value'], 'numbers'), _number(row['tolerance'] or 0, 'numbers')
         if around < 0:
-            raise Invalid('Enter a tolerance (±) of 0 or more.', 'numbers')
+            raise Invalid(_('Enter a tolerance (±) of 0 or more.'), 'numbers')
         found.append(AcceptedNumber(least=value - around, most=value + around, share=_share(row, 'numbers'),
                                     feedback=row['feedback'].strip()))
     return {'numbers': tuple(found)}
@@ -170,38 +182,42 @@ def _read_gaps(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {'gaps': tuple(found)}
 
 
+CHOICE_COLUMNS: Sequence[AnswerColumn] = (
+    {'key': 'text', 'label': lazy('Choice'), 'kind': 'text', 'grow': 40}, SHARE, FEEDBACK)
 ANSWER_ROWS = {
     QuestionKind.SINGLE_CHOICE: AnswerRows(
-        'Choices', 'Add a choice', [{'key': 'text', 'label': 'Choice', 'kind': 'text', 'grow': 40}, SHARE, FEEDBACK],
-        _options, _read_options, 'The right one is worth 100 %; others may be worth a part.'),
+        lazy('Choices'), lazy('Add a choice'), CHOICE_COLUMNS, _options, _read_options,
+        lazy('The right one is worth 100 %; others may be worth a part.')),
     QuestionKind.MULTIPLE_CHOICE: AnswerRows(
-        'Choices', 'Add a choice', [{'key': 'text', 'label': 'Choice', 'kind': 'text', 'grow': 40}, SHARE, FEEDBACK],
-        _options, _read_options, 'The right ones make 100 % together; a wrong one may cost a part, such as −50.'),
+        lazy('Choices'), lazy('Add a choice'), CHOICE_COLUMNS, _options, _read_options,
+        lazy('The right ones make 100 % together; a wrong one may cost a part, such as −50.')),
     QuestionKind.SHORT_TEXT: AnswerRows(
-        'Accepted answers', 'Add an answer',
-        [{'key': 'text', 'label': 'Answer', 'kind': 'text', 'grow': 34}, SHARE,
-         {'key': 'is_pattern', 'label': '* = any', 'kind': 'check'}, FEEDBACK],
-        _texts, _read_texts, 'Spaces around do not count. With “* = any”, a * stands for any characters.'),
+        lazy('Accepted answers'), lazy('Add an answer'),
+        [{'key': 'text', 'label': lazy('Answer'), 'kind': 'text', 'grow': 34}, SHARE,
+         {'key': 'is_pattern', 'label': lazy('* = any'), 'kind': 'check'}, FEEDBACK],
+        _texts, _read_texts, lazy('Spaces around do not count. With “* = any”, a * stands for any characters.')),
     QuestionKind.NUMBER: AnswerRows(
-        'Accepted numbers', 'Add a number',
-        [{'key': 'value', 'label': 'Number', 'kind': 'number'}, {'key': 'tolerance', 'label': '±', 'kind': 'number'},
-         SHARE, FEEDBACK], _numbers, _read_numbers),
+        lazy('Accepted numbers'), lazy('Add a number'),
+        [{'key': 'value', 'label': lazy('Number'), 'kind': 'number'},
+         {'key': 'tolerance', 'label': '±', 'kind': 'number'}, SHARE, FEEDBACK], _numbers, _read_numbers),
     QuestionKind.MATCHING: AnswerRows(
-        'Pairs', 'Add a pair', [{'key': 'left', 'label': 'This', 'kind': 'text', 'grow': 45},
-                                {'key': 'right', 'label': 'belongs to', 'kind': 'text', 'grow': 45}],
+        lazy('Pairs'), lazy('Add a pair'),
+        [{'key': 'left', 'label': plazy('head of the column before “belongs to”', 'This'), 'kind': 'text', 'grow': 45},
+         {'key': 'right', 'label': lazy('belongs to'), 'kind': 'text', 'grow': 45}],
         lambda question: [{'left': one.left, 'right': one.right} for one in question.pairs],
         lambda rows: {'pairs': tuple(Pair(left=row['left'].strip(), right=row['right'].strip()) for row in rows)},
-        'Leave the left side empty for a distractor: it is offered and belongs to nothing.'),
+        lazy('Leave the left side empty for a distractor: it is offered and belongs to nothing.')),
     QuestionKind.ORDERING: AnswerRows(
-        'In the right order', 'Add a step', [{'key': 'text', 'label': 'Step', 'kind': 'text', 'grow': 90}],
+        lazy('In the right order'), lazy('Add a step'),
+        [{'key': 'text', 'label': lazy('Step'), 'kind': 'text', 'grow': 90}],
         lambda question: [{'text': text} for text in question.order],
         lambda rows: {'order': tuple(row['text'].strip() for row in rows)}),
     QuestionKind.GAP_FILL: AnswerRows(
-        'Gaps', 'Add a gap',
-        [{'key': 'name', 'label': 'Name', 'kind': 'text', 'grow': 20},
-         {'key': 'answers', 'label': 'Accepted, separated by ;', 'kind': 'text', 'grow': 55},
-         {'key': 'is_choice', 'label': 'Choose', 'kind': 'check'}], _gaps, _read_gaps,
-        'In the question a gap is written [[name]]. With “Choose”, all are offered and the first is right.',
+        lazy('Gaps'), lazy('Add a gap'),
+        [{'key': 'name', 'label': lazy('Name'), 'kind': 'text', 'grow': 20},
+         {'key': 'answers', 'label': lazy('Accepted, separated by ;'), 'kind': 'text', 'grow': 55},
+         {'key': 'is_choice', 'label': plazy('a choice is offered', 'Choose'), 'kind': 'check'}], _gaps, _read_gaps,
+        lazy('In the question a gap is written [[name]]. With “Choose”, all are offered and the first is right.'),
         ordered=False),
 }
 ANSWER_FIELDS = {

@@ -8,6 +8,7 @@ from components.html import esc, icon
 from components.live import live
 from db import Person, Session, sessions
 from db.sessions import Change
+from i18n import _
 from pages.admin.sessions.session.change_log_labels import Told, told
 from pages.dates import distance, moment
 
@@ -20,10 +21,10 @@ async def log(viewer: Person, session: Session, *, before: int | None) -> None:
         changes, older = page
         lines = told(changes, ZoneInfo(session.time_zone))
         with ui.element('section').classes(design.PANEL_FLUSH):
-            ui.html('<h2 class="co-heading">Change log</h2>', sanitize=False).classes(design.PANEL_HEAD)
+            ui.html(f'<h2 class="co-heading">{_("Change log")}</h2>', sanitize=False).classes(design.PANEL_HEAD)
             ui.html(''.join(_line(line, viewer.zone) for line in lines), sanitize=False, tag='ol').classes('log')
             if not lines:
-                ui.html(html.empty('Nothing was changed here.', ''), sanitize=False)
+                ui.html(html.empty(_('Nothing was changed here.'), ''), sanitize=False)
             _pages(session, before, older)
 
     await live([session.topic('settings'), session.topic('people')], load=load, show=show)
@@ -31,8 +32,7 @@ async def log(viewer: Person, session: Session, *, before: int | None) -> None:
 
 def _line(line: Told, zone: ZoneInfo) -> str:
     more = f'<span class="cap muted">{esc(line.more)}</span>' if line.more else ''
-    said = f'<b class="m">{esc(line.who)}</b> {esc(line.did)} <b class="m">{esc(line.what)}</b>'
-    return (f'<li class="log-line">{icon(line.icon)}<span class="log-said"><span>{said}</span>{more}</span>'
+    return (f'<li class="log-line">{icon(line.icon)}<span class="log-said"><span>{line.sentence}</span>{more}</span>'
             f'<time class="cap muted fig" datetime="{line.at.isoformat()}" title="{esc(moment(line.at, zone))}">'
             f'{esc(distance(line.at))}</time></li>')
 
@@ -41,6 +41,7 @@ def _pages(session: Session, before: int | None, older: int | None) -> None:
     if not before and not older:
         return
     here = f'/admin/sessions/{session.id}?tab=log'
-    newest = f'<a class="co-btn co-small" href="{here}">Newest</a>' if before else ''
-    more = f'<a class="co-btn co-small" href="{here}&amp;before={older}">Older</a>' if older else ''
-    ui.html(newest + more, sanitize=False, tag='nav').classes('log-pages line').props('aria-label="Older changes"')
+    newest = f'<a class="co-btn co-small" href="{here}">{_("Newest")}</a>' if before else ''
+    more = f'<a class="co-btn co-small" href="{here}&amp;before={older}">{_("Older")}</a>' if older else ''
+    pages = ui.html(newest + more, sanitize=False, tag='nav').classes('log-pages line')
+    pages._props['aria-label'] = _('Older changes')

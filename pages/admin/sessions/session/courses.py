@@ -12,12 +12,10 @@ from components.sortable_list.sortable_list import Act, SortableLine, SortableLi
 from db import Course, Person, Session, SessionCourse, sessions
 from db.core import NotFound
 from db.sessions import SessionCourseRow
+from i18n import _, ngettext
 from pages.admin.people_choices import appointing, choices, chosen, searched_by
-from pages.admin.sessions.labels import learners
 from pages.dates import hours
 from pages.undo import undo
-
-ACTS = [Act(key='coaches', label='Coaches', icon='group'), Act(key='remove', label='Remove', icon='delete')]
 
 
 async def courses(viewer: Person, session: Session) -> None:
@@ -49,41 +47,45 @@ async def _programme(viewer: Person, session: Session) -> SortableList:
 
     with ui.element('section').classes(design.PANEL_FLUSH):
         with ui.element('div').classes(design.PANEL_HEAD):
-            ui.html('<h2 class="co-heading">Courses and their coaches</h2>', sanitize=False)
-            forms.button('Add course', partial(_add, viewer, session), icon='add', small=True).classes('end')
+            ui.html(f'<h2 class="co-heading">{_("Courses and their coaches")}</h2>', sanitize=False)
+            forms.button(_('Add course'), partial(_add, viewer, session), icon='add', small=True).classes('end')
         return SortableList([_line(line) for line in await sessions.course_lines(session, seen_by=viewer)],
-                            label='Courses in order',
-                            empty='No course yet. Add one: learners have nothing to do before.',
+                            label=_('Courses in order'),
+                            empty=_('No course yet. Add one: learners have nothing to do before.'),
                             on_order=lambda ids: sessions.order_courses(session, ids, by=viewer), on_act=act)
 
 
 def _line(line: SessionCourseRow) -> SortableLine:
-    size = f'{line.items} {"item" if line.items == 1 else "items"}'
-    length = f' · {hours(line.minutes * 60)}' if line.minutes else ''
-    return SortableLine(id=line.id, name=line.title, note=f'{line.code} · {size}{length}', people=line.coaches,
-                        actions=ACTS)
+    facts = [line.code, ngettext('{n} item', '{n} items', line.items),
+             *([hours(line.minutes * 60)] if line.minutes else [])]
+    return SortableLine(id=line.id, name=line.title, note=' · '.join(facts), people=line.coaches, actions=_acts())
+
+
+def _acts() -> list[Act]:
+    return [Act(key='coaches', label=_('Coaches'), icon='group'), Act(key='remove', label=_('Remove'), icon='delete')]
 
 
 async def _add(viewer: Person, session: Session) -> None:
     possible = await sessions.courses_to_add(session, seen_by=viewer)
     if not possible:
-        ui.notify('Every course there is stands here already.')
+        ui.notify(_('Every course there is stands here already.'))
         return
 
     async def add() -> None:
         if choice.value is None:
-            forms.error(choice, 'Choose a course.')
+            forms.error(choice, _('Choose a course.'))
             return
         course = next(course for course in possible if course.id == choice.value)
         await sessions.add_course(session, course, by=viewer)
         box.close()
 
-    with forms.dialog('Add course') as box:
+    with forms.dialog(_('Add course')) as box:
         with forms.dialog_body():
-            choice = forms.select_field('Course', {course.id: _named(course) for course in possible}, searchable=True,
-                                        hint='Learners already enrolled take it too').mark('course')
+            choice = forms.select_field(_('Course'), {course.id: _named(course) for course in possible},
+                                        searchable=True, hint=_('Learners already enrolled take it too'))
+            choice.mark('course')
         with forms.dialog_foot():
-            forms.button('Add course', add, kind='primary').mark('add-course')
+            forms.button(_('Add course'), add, kind='primary').mark('add-course')
     box.on('hide', box.delete)
     box.open()
 
@@ -97,36 +99,37 @@ async def _coaches_dialog(viewer: Person, session: Session, taught: SessionCours
         await sessions.appoint_course_coaches(session, taught, await chosen(picker.people), by=viewer)
         box.close()
 
-    with forms.dialog(f'Coaches of {taught.course.title}') as box:
+    with forms.dialog(_('Coaches of {course}', course=taught.course.title)) as box:
         with forms.dialog_body():
-            picker = PeoplePicker('Coaches of this course', search=searched_by(viewer),
+            picker = PeoplePicker(_('Coaches of this course'), search=searched_by(viewer),
                                   people=choices(await sessions.coaches_of(taught)),
-                                  hint='They see and grade the learners of this course in this session.')
+                                  hint=_('They see and grade the learners of this course in this session.'))
         with forms.dialog_foot():
-            forms.button('Keep', keep, kind='primary').mark('keep-coaches')
+            forms.button(_('Keep'), keep, kind='primary').mark('keep-coaches')
     box.on('hide', box.delete)
     box.open()
 
 
 async def _remove(viewer: Person, session: Session, taught: SessionCourse) -> None:
     if no := await sessions.why_not_remove(session, taught, seen_by=viewer):
-        await forms.told(f'{taught.course.title} cannot be removed', str(no))
+        await forms.told(_('{course} cannot be removed', course=taught.course.title), str(no))
         return
     line = next(line for line in await sessions.course_lines(session, seen_by=viewer) if line.id == taught.id)
-    text = f'It leaves the session, for {learners(line.learners)} too. The course itself stays as it is.'
-    if await forms.confirm(f'Remove {taught.course.title}?', text, 'Remove course', danger=True):
+    text = ngettext('It leaves the session, for {n} learner too. The course itself stays as it is.',
+                    'It leaves the session, for {n} learners too. The course itself stays as it is.', line.learners)
+    if await forms.confirm(_('Remove {course}?', course=taught.course.title), text, _('Remove course'), danger=True):
         removed = await sessions.remove_course(session, taught, by=viewer)
-        undo(f'{taught.course.title} removed', lambda: removed.undo(by=viewer))
+        undo(_('{course} removed', course=taught.course.title), lambda: removed.undo(by=viewer))
 
 
 async def _staff(viewer: Person, session: Session) -> tuple[PeoplePicker, PeoplePicker]:
-    ui.html('<h2 class="co-heading">People who run it</h2>', sanitize=False)
+    ui.html(f'<h2 class="co-heading">{_("People who run it")}</h2>', sanitize=False)
     coaches = appointing(
-        'Session coaches', await sessions.coaches_of(session), viewer=viewer,
-        hint='They oversee all courses of the session.',
+        _('Session coaches'), await sessions.coaches_of(session), viewer=viewer,
+        hint=_('They oversee all courses of the session.'),
         appoint=lambda people: sessions.appoint_coaches(session, people, by=viewer))
     administrators = appointing(
-        'Session administrators', await sessions.administrators_of(session), viewer=viewer,
-        hint='They set the session up: dates, courses, people.',
+        _('Session administrators'), await sessions.administrators_of(session), viewer=viewer,
+        hint=_('They set the session up: dates, courses, people.'),
         appoint=lambda people: sessions.appoint_administrators(session, people, by=viewer))
     return coaches, administrators

@@ -13,6 +13,7 @@ from db import Enrolment, Person, Session, bulk, sessions
 from db.core import Invalid, as_entered
 from db.records import Membership
 from db.sessions import SessionCourseRow
+from i18n import _
 from pages.admin.sessions.labels import WITHDRAWING
 from pages.form_input import moment, whole
 from pages.impact import FOLLOWS, agreed, leaving_lines, window_lines
@@ -43,13 +44,13 @@ class LearnerDialog:
                 if is_active:
                     self._draw_fields()
                 else:
-                    ui.label('Withdrawn. Enrolling again brings back all their work.').classes('co-text')
+                    ui.label(_('Withdrawn. Enrolling again brings back all their work.')).classes('co-text')
             with forms.dialog_foot():
                 if is_active:
-                    forms.button('Withdraw', self._leave, kind='danger')
-                    forms.button('Save', self._save, kind='primary').mark('save-learner')
+                    forms.button(_('Withdraw'), self._leave, kind='danger')
+                    forms.button(_('Save'), self._save, kind='primary').mark('save-learner')
                 else:
-                    forms.button('Enrol again', lambda: self._box.submit(self._enrol_again), kind='primary')
+                    forms.button(_('Enrol again'), lambda: self._box.submit(self._enrol_again), kind='primary')
         self._box.on('hide', self._box.delete)
         if action := await self._box:
             await action()
@@ -57,7 +58,7 @@ class LearnerDialog:
     def _draw_fields(self) -> None:
         self._times = _time_fields(self._enrolment, self._zone)
         with ui.element('fieldset').classes('ticks'):
-            ui.html('Courses', sanitize=False, tag='legend').classes('own-label')
+            ui.html(_('Courses'), sanitize=False, tag='legend').classes('own-label')
             self._ticks = {line.id: ui.checkbox(line.title, value=line.id in self._taken) for line in self._courses}
 
     async def _save(self) -> None:
@@ -66,16 +67,19 @@ class LearnerDialog:
             given, before = _times(self._times, self._zone), _given(self._enrolment)
             wanted = {id_ for id_, box in self._ticks.items() if box.value}
             impact = await sessions.learner_dates_impact(self._session, self._enrolment, seen_by=self._viewer, **given)
-            leaves = [f'{self._learner.name} leaves {line.title} at once. Their work in it is kept.'
+            leaves = [_('{learner} leaves {course} at once. Their work in it is kept.',
+                        learner=self._learner.name, course=line.title)
                       for line in self._courses if line.id in self._taken - wanted]
-            if not await agreed([*window_lines(impact), *leaves], 'Save anyway', title=f'Change {self._learner.name}?'):
+            if not await agreed([*window_lines(impact), *leaves], _('Save anyway'),
+                                title=_('Change {learner}?', learner=self._learner.name)):
                 return
             if given != before:
                 await sessions.set_personal_dates(self._session, self._learner, by=self._viewer, **given)
-                undo(f'{self._learner.name}’s dates saved', partial(self._put_back, before, given))
+                undo(_('{learner}’s dates saved', learner=self._learner.name), partial(self._put_back, before, given))
             if wanted != self._taken:
                 await self._choose(wanted)
-                undo(f'{self._learner.name}’s courses saved', partial(self._take_again, wanted))
+                undo(_('{learner}’s courses saved', learner=self._learner.name),
+                     partial(self._take_again, wanted))
             self._box.close()
 
     async def _choose(self, wanted: Collection[int]) -> None:
@@ -83,18 +87,18 @@ class LearnerDialog:
         await sessions.choose_courses(self._session, self._learner, courses, by=self._viewer)
 
     async def _take_again(self, wanted: Collection[int]) -> None:
-        _, now = await self._as_it_is()
+        __, now = await self._as_it_is()
         if now != wanted:
-            raise Invalid('Somebody has changed this since. Nothing was undone.')
+            raise Invalid(_('Somebody has changed this since. Nothing was undone.'))
         await self._choose(self._taken)
-        ui.notify('Undone')
+        ui.notify(_('Undone'))
 
     async def _put_back(self, before: dict[str, Any], given: dict[str, Any]) -> None:
-        now, _ = await self._as_it_is()
+        now, __ = await self._as_it_is()
         if _given(now) != given:
-            raise Invalid('Somebody has changed this since. Nothing was undone.')
+            raise Invalid(_('Somebody has changed this since. Nothing was undone.'))
         await sessions.set_personal_dates(self._session, self._learner, by=self._viewer, **before)
-        ui.notify('Undone')
+        ui.notify(_('Undone'))
 
     async def _as_it_is(self) -> tuple[Enrolment, set[int]]:
         return await sessions.enrolment(self._session, self._enrolment.id, seen_by=self._viewer)
@@ -105,24 +109,25 @@ class LearnerDialog:
 
     async def _withdraw(self) -> None:
         impact = await sessions.withdrawal_impact(self._session, [self._enrolment.id], seen_by=self._viewer)
-        if await forms.confirm(f'Withdraw {self._learner.name}?', WITHDRAWING, 'Withdraw', danger=True, heading=FOLLOWS,
+        if await forms.confirm(_('Withdraw {learner}?', learner=self._learner.name), str(WITHDRAWING), _('Withdraw'),
+                               danger=True, heading=str(FOLLOWS),
                                lines=[CheckLine(line) for line in leaving_lines(impact)]):
             done = await bulk.withdraw_many(self._session, [self._enrolment.id], by=self._viewer)
-            undo(f'{self._learner.name} withdrawn', lambda: done.undo(by=self._viewer))
+            undo(_('{learner} withdrawn', learner=self._learner.name), lambda: done.undo(by=self._viewer))
 
     async def _enrol_again(self) -> None:
         await sessions.enrol(self._session, self._learner, by=self._viewer)
-        ui.notify(f'{self._learner.name} is enrolled again')
+        ui.notify(_('{learner} is enrolled again', learner=self._learner.name))
 
 
 def _time_fields(enrolment: Enrolment, zone: ZoneInfo) -> dict[str, Any]:
     return {
-        'starts': forms.date_time_field('Own start', as_entered(enrolment.starts, zone), zone=zone,
-                                        hint='Empty: as the session'),
-        'ends': forms.date_time_field('Own end', as_entered(enrolment.ends, zone, ends=True), edge='end',
-                                      zone=zone, hint='Empty: as the session'),
-        'extra_days': forms.number_field('Extra days', enrolment.extra_days, least=0, most=3650, step=1,
-                                         hint='Added to the end').mark('extra_days'),
+        'starts': forms.date_time_field(_('Own start'), as_entered(enrolment.starts, zone), zone=zone,
+                                        hint=_('Empty: as the session')),
+        'ends': forms.date_time_field(_('Own end'), as_entered(enrolment.ends, zone, ends=True), edge='end',
+                                      zone=zone, hint=_('Empty: as the session')),
+        'extra_days': forms.number_field(_('Extra days'), enrolment.extra_days, least=0, most=3650, step=1,
+                                         hint=_('Added to the end')).mark('extra_days'),
     }
 
 

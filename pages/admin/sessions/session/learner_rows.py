@@ -24,6 +24,6 @@ def _row(line: RosterRow) -> dict[str, Any]:
 
 DRAWN: dict[str, Callable[[RosterRow], Any]] = {
     'name': lambda line: {'name': line.name, 'sub': line.username},
-    'state': lambda line: {'word': MEMBERSHIP_LABELS[line.state],
+    'state': lambda line: {'word': str(MEMBERSHIP_LABELS[line.state]),
                            'tone': 'plain' if line.state is Membership.WITHDRAWN else 'good'},
 }

@@ -8,18 +8,23 @@ from components.locks.locks import NAMES, LockLine, LockPlace, Locks
 from db import Lock, Person, Session, SessionCourse, sessions
 from db.core import Invalid
 from db.records import Part
+from i18n import _, lazy
 from pages.dates import day
 
 FREE = {
-    Part.CONTENT: 'Coaches may add, hide and order items in this session. The course itself is never touched.',
-    Part.DATES: 'Coaches may set when items open and are due.',
-    Part.GRADEBOOK: 'Coaches may set weights, scale and pass mark.',
-    Part.ANNOUNCEMENTS: 'Coaches may write to the learners.',
-    Part.ENROLMENT: 'Coaches may enrol and withdraw learners.',
+    Part.CONTENT: lazy('Coaches may add, hide and order items in this session. The course itself is never touched.'),
+    Part.DATES: lazy('Coaches may set when items open and are due.'),
+    Part.GRADEBOOK: lazy('Coaches may set weights, scale and pass mark.'),
+    Part.ANNOUNCEMENTS: lazy('Coaches may write to the learners.'),
+    Part.ENROLMENT: lazy('Coaches may enrol and withdraw learners.'),
 }
-WHOLE = 'Whole session'
-NOTE = 'What is locked stays visible to coaches, with your reason beside it.'
-ABOVE = 'Locked for the whole session'
+LOCK = {
+    Part.CONTENT: lazy('Lock content'), Part.DATES: lazy('Lock dates'), Part.GRADEBOOK: lazy('Lock gradebook'),
+    Part.ANNOUNCEMENTS: lazy('Lock announcements'), Part.ENROLMENT: lazy('Lock enrolment'),
+}
+WHOLE = lazy('Whole session')
+NOTE = lazy('What is locked stays visible to coaches, with your reason beside it.')
+ABOVE = lazy('Locked for the whole session')
 
 
 async def locks(viewer: Person, session: Session) -> None:
@@ -41,20 +46,20 @@ async def _places(viewer: Person, session: Session) -> list[LockPlace]:
     kept = {(lock.session_course_id, lock.part): lock for lock in await sessions.all_locks(session, seen_by=viewer)}
     whole = [_line(part, kept.get((None, part)), None, viewer) for part in Part]
     courses = await sessions.session_courses(session)
-    return [LockPlace(id=0, name=WHOLE, note=NOTE, lines=whole), *(
+    return [LockPlace(id=0, name=str(WHOLE), note=str(NOTE), lines=whole), *(
         LockPlace(id=course.id, name=course.course.title, folded=True, lines=[
             _line(part, kept.get((course.id, part)), kept.get((None, part)), viewer) for part in Part])
         for course in courses)]
 
 
 def _line(part: Part, lock: Lock | None, above: Lock | None, viewer: Person) -> LockLine:
-    return LockLine(part=part.value, name=NAMES[part], free=FREE[part], why=_why(lock, viewer) if lock else None,
-                    above=ABOVE if above else None)
+    return LockLine(part=part.value, name=str(NAMES[part]), free=str(FREE[part]),
+                    why=_why(lock, viewer) if lock else None, above=str(ABOVE) if above else None)
 
 
 def _why(lock: Lock, viewer: Person) -> str:
-    who = lock.by.name if lock.by else 'nobody'
-    return f'Locked by {who}, {day(lock.at, viewer.zone)}: {lock.reason}'
+    who = lock.by.name if lock.by else _('nobody')
+    return _('Locked by {who}, {day}: {reason}', who=who, day=day(lock.at, viewer.zone), reason=lock.reason)
 
 
 async def _course(session: Session, place: int) -> SessionCourse | None:
@@ -74,14 +79,14 @@ async def _ask(viewer: Person, session: Session, part: Part, course: SessionCour
             return
         box.close()
 
-    name = NAMES[part].lower()
-    with forms.dialog(f'Lock {name}') as box:
+    where = _('In {course}, in this session.', course=course.course.title) if course else _('In the whole session.')
+    with forms.dialog(str(LOCK[part])) as box:
         with forms.dialog_body():
-            ui.label(f'In {course.course.title}, in this session.' if course else 'In the whole session.').classes(
-                'co-text')
-            reason = forms.text_field('Reason', lines=2, max_length=300, hint='The coaches read it, with your name')
+            ui.label(where).classes('co-text')
+            reason = forms.text_field(_('Reason'), lines=2, max_length=300,
+                                      hint=_('The coaches read it, with your name'))
             reason.mark('reason').props('autofocus')
         with forms.dialog_foot():
-            forms.button(f'Lock {name}', lock, kind='primary').mark('lock')
+            forms.button(str(LOCK[part]), lock, kind='primary').mark('lock')
     box.on('hide', box.delete)
     box.open()

@@ -8,6 +8,7 @@ from components import design
 from components.live import live
 from components.tabs.tabs import Tab, Tabs
 from db import Person, Session, sessions
+from i18n import _, lazy
 from pages.admin.sessions.session.change_log import log
 from pages.admin.sessions.session.courses import courses
 from pages.admin.sessions.session.details import details
@@ -17,15 +18,15 @@ from pages.admin.sessions.session.status import status
 from pages.dependencies import ConfiguredSession, OpenId, Viewer
 from pages.frame import frame
 
-TABS = {'details': 'Details and dates', 'courses': 'Courses and coaches', 'learners': 'Learners', 'locks': 'Locks',
-        'log': 'Change log'}
+TABS = {'details': lazy('Details and dates'), 'courses': lazy('Courses and coaches'), 'learners': lazy('Learners'),
+        'locks': lazy('Locks'), 'log': lazy('Change log')}
 
 
 @ui.page('/admin/sessions/{session_id:int}')
 async def editor(request: Request, viewer: Viewer, session: ConfiguredSession, tab: str = 'details',
                  before: Annotated[int | None, Query(ge=0, lt=2**31)] = None,
                  learner: OpenId = None) -> None:
-    path = [('Sessions', '/admin/sessions')]
+    path = [(_('Sessions'), '/admin/sessions')]
     with frame(viewer, session.title, here='admin-sessions', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):
         with ui.element('div'):
@@ -51,7 +52,7 @@ async def _tabs(viewer: Person, session: Session, here: str) -> None:
         return {'courses': sizes.courses, 'learners': roster['active'], 'locks': sizes.locks}
 
     def show(counted: dict[str, int]) -> None:
-        Tabs([Tab(key=key, label=label, href=f'/admin/sessions/{session.id}?tab={key}', count=counted.get(key))
-              for key, label in TABS.items()], here=here, label='Parts of this session')
+        Tabs([Tab(key=key, label=str(label), href=f'/admin/sessions/{session.id}?tab={key}', count=counted.get(key))
+              for key, label in TABS.items()], here=here, label=_('Parts of this session'))
 
     await live([session.topic('settings'), session.topic('people')], load=counts, show=show)
