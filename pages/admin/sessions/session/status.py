@@ -101,7 +101,7 @@ def _publish(session: Session, enrolled: int) -> str:
 
 def _cancel(session: Session, enrolled: int) -> str:
     return ngettext(
-        '{n} learner keep it in their list, marked as cancelled, and cannot enter any more; open pages leave at once. '
+        '{n} learner keeps it in their list, marked as cancelled, and cannot enter any more; open pages leave at once. '
         'Coaches can still read. Publishing it again takes this back.',
         '{n} learners keep it in their list, marked as cancelled, and cannot enter any more; open pages leave at once. '
         'Coaches can still read. Publishing it again takes this back.', enrolled)
