@@ -12,8 +12,8 @@ from db.lifecycle import open_database
 
 LATIN = 'abcdefghijklmnopqrstuvwxyz'
 GREEK = str.maketrans(LATIN + LATIN.upper(), 'αβψδεφγηιξκλμνοπχρστθωςζυζ' + 'ΑΒΨΔΕΦΓΗΙΞΚΛΜΝΟΠΧΡΣΤΘΩΣΖΥΖ')
-KEPT = re.compile(r'(```.*?```|\]\([^)]*\)|<[^>]*>|https?://\S+|\S+@\S+|&\w+;|\$[^$]*\$)', re.DOTALL)
-"""Code, addresses, markup and formulas within a text."""
+KEPT = re.compile(r'(\]\([^)]*\)|<[^>]*>|https?://\S+|\S+@\S+|&\w+;|\$[^$]*\$)', re.DOTALL)
+"""Addresses, markup and formulas within a text."""
 FREE = {
     'title', 'body', 'text', 'description', 'note', 'comment', 'reason', 'class_name', 'why', 'name', 'category',
     'learner', 'course',  'session', 'assessment_type', 'subject', 'why_revoked', 'base_title', 'base_body', 'code',
