@@ -80,7 +80,7 @@ def _place(entry: AgendaEntry) -> str:
     return item_url(entry.session_id, entry.course_id, entry.item_id)
 
 
-STOPS = lazy('Calendar programs that use the present link show no new dates any more. The link cannot be brought back.')
+STOPS = lazy('Calendar programs that use the current link show no new dates any more. The link cannot be brought back.')
 
 
 async def _address(request: Request, viewer: Person) -> None:
@@ -99,15 +99,15 @@ async def _address(request: Request, viewer: Person) -> None:
 
     def show(token: str | None) -> None:
         if token is None:
-            told = _('Your calendar program can show these dates. Make a private address for it: '
-                     'whoever has the address can read your dates, and nothing else.')
+            told = _('Your calendar program can show these dates. Create a link for it: '
+                     'whoever has the link can read your dates, and nothing else.')
             ui.html(f'<p class="co-text">{told}</p>', sanitize=False)
-            forms.button(_('Make a private address'), make, icon='link').mark('make-address')
+            forms.button(_('Create calendar link'), make, icon='link').mark('make-address')
             return
         address = f'{base}/calendar/{token}.ics'
-        told = _('Give this address to your calendar program, and to nobody else.')
+        told = _('Give this link to your calendar program, and to nobody else.')
         ui.html(f'<p class="co-text">{told}</p>', sanitize=False)
-        forms.text_field(_('Private address'), address).props('readonly').mark('calendar-address')
+        forms.text_field(_('Calendar link'), address).props('readonly').mark('calendar-address')
         with ui.element('div').classes('line wrap'):
             copy_button(address, small=False)
             forms.button(_('Reset link'), reset, kind='quiet').mark('reset-address')

@@ -13,8 +13,8 @@ from pages.dependencies import ClosedNow
 
 STATUS: dict[type[Refusal], int] = {TooManyAttempts: 429, TooBusy: 503, TooComplex: 413}
 """Of a refusal that is not about what somebody may do."""
-NOTHING = (lazy('There is nothing here for you'),
-           lazy('The address may be wrong, or what was here is not yours to see.'))
+NOTHING = (lazy('Page not found, or you don’t have access'),
+           lazy('Check the address, or ask an administrator for access.'))
 
 
 @app.exception_handler(404)

@@ -54,7 +54,7 @@ def _course(report: CourseReport, zone: ZoneInfo) -> CoursePart:
              PaperFact(_('Released grade'), numbers.percent_text(taking.released_grade), str(RELEASED)),
              PaperFact(_('Time'), hours(taking.time_seconds), str(TIME))]
     items = tuple((
-        one.item.title if one.item.required else _('{item} (not required)', item=one.item.title),
+        one.item.title if one.item.required else _('{item} (optional)', item=one.item.title),
         str(ITEM_STATUS_LABELS[one.cell.status]),
         ('' if one.cell.score is None else numbers.points_text(one.cell.score, one.item.points)),
         _day(one.item.due_at, zone), _day(one.at, zone)) for one in report.items)
@@ -96,7 +96,7 @@ def _group(group: Any, *, notes: bool = True) -> Sequence[PaperFact]:
             PaperFact(_('Average grade'), numbers.percent_text(group.grade),
                       _('Mean of the course grades there are.') if notes else ''),
             PaperFact(_('To grade'), number(group.to_grade),
-                      _('Work handed in that waits for a grade.') if notes else ''))
+                      _('Submitted work that waits for a grade.') if notes else ''))
 
 
 def _needs(people: Sequence[LearnerAtRisk]) -> tuple[tuple[str, str, str], ...]:

@@ -15,7 +15,7 @@ def _of_everybody() -> list[NavItem]:
     return [
         {'key': 'sessions', 'label': _('My sessions'), 'icon': 'event_repeat', 'href': '/sessions'},
         {'key': 'agenda', 'label': _('Agenda'), 'icon': 'calendar_month', 'href': '/agenda'},
-        {'key': 'messages', 'label': _('Messages'), 'icon': 'mail', 'href': '/messages', 'hint': _('not read yet')},
+        {'key': 'messages', 'label': _('Messages'), 'icon': 'mail', 'href': '/messages', 'hint': _('unread')},
     ]
 
 

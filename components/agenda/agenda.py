@@ -16,7 +16,7 @@ class AgendaItem(TypedDict, total=False):
     tone: str
     mark: str  # see components.html.WORDS
     word: str
-    go: str  # 'Start', 'Go on'; left out for what is far
+    go: str  # 'Start', 'Continue'; left out for what is far
     first: bool  # the one primary button
 
 

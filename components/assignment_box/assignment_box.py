@@ -41,7 +41,7 @@ class Drafted(TypedDict):
 
 class ShownSubmission(TypedDict):
     when: str  # 'Submitted on 2 October, 14:03'
-    status: str  # 'Being graded'; empty when there is a grade
+    status: str  # 'Awaiting grade'; empty when there is a grade
     late: str  # '2 days late'; empty if not
     text: str
     files: list[ShownFile]
@@ -66,7 +66,7 @@ class Takes(TypedDict):
     most_files: int
     size: str  # '20 MB'
     accept: str  # '.pdf,.docx'; empty for all
-    note: str  # 'Up to 5 files of at most 20 MB each'
+    note: str  # 'Up to 5 files of up to 20 MB each'
 
 
 class AssignmentState(TypedDict):
@@ -94,13 +94,13 @@ WORDS = rubric.SHOWN | {
     'remove_file': lazy('Remove'),
     'dismiss': lazy('Dismiss'),
     'sending': lazy('Sending…'),
-    'too_large': lazy('Not taken: a file may be at most {size}.'),
-    'too_many': lazy('Not taken: {most_files} at most.'),
+    'too_large': lazy('Not added: files can be up to {size}.'),
+    'too_many': lazy('Not added: up to {most_files} files.'),
     'file_failed': lazy('It did not arrive. Try again.'),
     'hand_in': lazy('Submit'),
     'again': lazy('Submit again'),
-    'take_back': lazy('Unsubmit to change it'),
-    'write_again': lazy('Write another version'),
+    'take_back': lazy('Withdraw submission'),
+    'write_again': lazy('Resubmit'),
     'go_on': lazy('Start from what you submitted'),
     'saving': lazy('Saving…'),
     'saved': lazy('Saved {saved}'),

@@ -14,7 +14,7 @@ WORDS = {
     'none': lazy('Nobody is at a quiz right now.'), 'none_hint': lazy('Attempts appear here as they are started.'),
     'no_limit': lazy('no limit'), 'over': lazy('over'), 'more_time': lazy('More time'),
     'more_time_for': lazy('Give {name} more time'),
-    'finish': lazy('Finish'), 'finish_for': lazy('Finish the attempt of {name}'), 'of': lazy('{n} of {all}'),
+    'finish': lazy('End attempt'), 'finish_for': lazy('End attempt of {name}'), 'of': lazy('{n} of {all}'),
     'attempt': lazy('attempt {n}'),
 }
 

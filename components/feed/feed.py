@@ -15,7 +15,7 @@ KEPT = 50
 
 class Happening(TypedDict):
     id: Any                         # the same id again changes the line instead of adding one
-    what: str                       # 'handed in'
+    what: str                       # 'submitted'
     at: str                         # an instant: ISO text with its offset
     who: NotRequired[str]
     item: NotRequired[str]          # what it was about

@@ -32,7 +32,7 @@ WORDS = GRID | {
     'conflict': lazy('{by} has put {current} here meanwhile. Yours: {text}.'),
     'nothing': lazy('nothing'),
     'keep': lazy('Keep {value}'), 'put': lazy('Put {value}'),
-    'leave': lazy('Leave as it was'), 'correct': lazy('Correct'),
+    'leave': lazy('Discard'), 'correct': lazy('Correct'),
 }
 
 

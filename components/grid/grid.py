@@ -25,7 +25,7 @@ WORDS = {
     'from': lazy('from {day}'), 'until': lazy('until {day}'), 'and_more': lazy('{name} +{n}'),
     'grade': lazy('grade {n}'), 'no_grade': lazy('no grade'), 'plan': lazy('plan {n} %'),
     'progress': lazy('{done} of {total} done'),
-    'unmatched': (lazy('Nobody and nothing matches.'), lazy('Take a filter away, or look for fewer letters.')),
+    'unmatched': (lazy('No results.'), lazy('Clear the filters or shorten your search.')),
     'again': lazy('Try again'),
     'failed': lazy('The list could not be read. Nothing is lost.'),
     'gone': lazy('This list is not here any more, or you may not see it.'),

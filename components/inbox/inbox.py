@@ -21,7 +21,7 @@ class ShownMessage(TypedDict):
     html: str  # safe to show
 
 
-WORDS: dict[str, Any] = {**TIMES, 'unread': lazy('(not read yet)'), 'news': lazy('{n} not read'),
+WORDS: dict[str, Any] = {**TIMES, 'unread': lazy('(unread)'), 'news': lazy('{n} unread'),
                          'more': lazy('Earlier messages ({n})')}
 
 

@@ -35,10 +35,10 @@ WORDS = {
     'language': LANGUAGE,
     'questions': lazy('Questions'), 'number': lazy('Question {n}'), 'answered': lazy('answered'), 'open': lazy('open'),
     'previous': lazy('Previous'), 'next': lazy('Next'), 'submit': lazy('Submit quiz'),
-    'unanswered': lazy('{n} of {all} not answered'), 'all_answered': lazy('All answered'),
-    'sure': Plural(nlazy('One question is not answered. A submitted attempt cannot be continued.',
-                         '{n} questions are not answered. A submitted attempt cannot be continued.')),
-    'submit_anyway': lazy('Submit anyway'), 'continue': lazy('Go on answering'),
+    'unanswered': lazy('{n} of {all} unanswered'), 'all_answered': lazy('All answered'),
+    'sure': Plural(nlazy('One question is unanswered. A submitted attempt cannot be continued.',
+                         '{n} questions are unanswered. A submitted attempt cannot be continued.')),
+    'submit_anyway': lazy('Submit anyway'), 'continue': lazy('Keep answering'),
     'saving': lazy('Saving…'), 'saved': lazy('Saved'), 'not_saved': lazy('Not saved'), 'too_long': TOO_LONG,
     'offline': lazy('Not connected. Your answers are kept here and sent later.'),
     'left': lazy('{time} left'), 'minutes': lazy('{n} min'), 'over': lazy('The time is over'),
@@ -101,8 +101,8 @@ class Survey(Quiz, component='quiz.js', esm=KIT):
             """Single answers are not kept."""
         super().__init__(key, questions, seconds_left=None, one_by_one=False, on_answer=nothing, on_finish=nothing,
                          words={**words, 'submit': _('Submit survey'),
-                                'sure': Plural(nlazy('One question is not answered.',
-                                                     '{n} questions are not answered.'))})
+                                'sure': Plural(nlazy('One question is unanswered.',
+                                                     '{n} questions are unanswered.'))})
         self._props['is_survey'] = True
         self._on_begin, self._on_submit = on_begin, on_submit
 

@@ -27,7 +27,7 @@ class QuestionReview(TypedDict):
     comment: str  # HTML: a coach's
 
 
-WORDS = {'response': lazy('Your answer'), 'nothing': lazy('Not answered'), 'right': lazy('Right answer'),
+WORDS = {'response': lazy('Your answer'), 'nothing': lazy('Unanswered'), 'right': lazy('Right answer'),
          'chosen': lazy('chosen'),
          'comment': lazy('From your coach'), 'is_right': lazy('right'), 'is_wrong': lazy('wrong')}
 

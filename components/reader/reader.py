@@ -10,7 +10,7 @@ from components.html import esc, icon, mark
 from components.prose import prose
 from i18n import Text, lazy
 
-WORDS = lazy('Mark as done'), lazy('Done'), lazy('Not done after all')
+WORDS = lazy('Mark as done'), lazy('Done'), lazy('Undo')
 
 
 class Fact(NamedTuple):

@@ -33,7 +33,7 @@ WORDS: dict[str, Any] = {
     **TIMES, 'composer': COMPOSER | {'title': lazy('Title'), 'refused': lazy('Not opened. Your words are kept here.')},
     'label': lazy('Threads'), 'search': lazy('Search threads and posts'), 'write': lazy('New thread'),
     'text': lazy('First post'),
-    'send': lazy('Open thread'), 'pinned': lazy('Pinned'), 'closed': lazy('Closed'), 'news': lazy('{n} new'),
+    'send': lazy('Post thread'), 'pinned': lazy('Pinned'), 'closed': lazy('Closed'), 'news': lazy('{n} new'),
     'new': Plural(nlazy('{n} new thread', '{n} new threads')), 'more': lazy('Earlier threads ({n})'),
     'show_removed': lazy('Removed'), 'show_all': lazy('Back to all'), 'restore': lazy('Restore'),
     'restore_thread': lazy('Restore the thread {title}'),

@@ -18,7 +18,7 @@ WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hour
     'new_tab': lazy('In a tab of its own'),
     'cannot_show': lazy('This cannot be shown here. Download it.'),
     'previous': lazy('Previous learner'), 'next': lazy('Next learner'), 'close': lazy('Close'),
-    'handed_in': lazy('Handed in'), 'file': lazy('Download {name}'), 'points': lazy('Points'),
+    'handed_in': lazy('Submitted'), 'file': lazy('Download {name}'), 'points': lazy('Points'),
     'of': lazy('of {out_of}'),
     'comment': lazy('Comment for the learner'),
     'grade': lazy('Grade'), 'regrade': lazy('Change grade'), 'to_grade': lazy('To grade'), 'graded': lazy('Graded'),
@@ -32,8 +32,8 @@ WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hour
     'no_number': lazy('Enter the points as a number.'), 'bounds': lazy('Enter a number from 0 to {out_of}.'),
     'given': lazy('{points} of {out_of}, given by {by}'),
     'new_note': lazy('Note about this learner'), 'notes_for': lazy('For the coaches of this course only.'),
-    'note': lazy('Keep note'),
-    'edit': lazy('Edit'), 'remove': lazy('Remove'), 'keep': lazy('Keep'), 'cancel': lazy('Cancel'),
+    'note': lazy('Save note'),
+    'edit': lazy('Edit'), 'remove': lazy('Remove'), 'keep': lazy('Save'), 'cancel': lazy('Cancel'),
     'meanwhile': lazy('{by} gave {points} in the meantime. What you typed is kept.'),
 }
 

@@ -89,5 +89,5 @@ def naming(name: str) -> Iterator[None]:
 def limited(ids: Iterable[int]) -> list[int]:
     limited = list(dict.fromkeys(ids))
     if len(limited) > MAX_LEARNERS:
-        raise Invalid(_('Choose at most {limit} learners at a time.', limit=number(MAX_LEARNERS)))
+        raise Invalid(_('Choose up to {limit} learners at a time.', limit=number(MAX_LEARNERS)))
     return limited

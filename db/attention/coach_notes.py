@@ -71,5 +71,5 @@ reads_notes = Rule(_coaches)
 def _text(text: str) -> str:
     text = text.strip()
     if not text or len(text) > MAX_LENGTH_NOTE:
-        raise Invalid(_('Write a note of at most {limit} characters.', limit=number(MAX_LENGTH_NOTE)), 'text')
+        raise Invalid(_('Write a note of up to {limit} characters.', limit=number(MAX_LENGTH_NOTE)), 'text')
     return text

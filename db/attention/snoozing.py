@@ -48,7 +48,7 @@ async def snooze(place: Session | SessionCourse, enrolment_ids: Sequence[int], u
     at which it was done, for `unsnooze`."""
     note = ' '.join(note.split())
     if not note or len(note) > 500:
-        raise Invalid(_('Say who looks after them and how, in at most 500 characters.'), 'note')
+        raise Invalid(_('Say who looks after them and how, in up to 500 characters.'), 'note')
     if not now() < until <= now() + MAX_SNOOZE:
         raise Invalid(_('Choose a moment within the next year.'), 'until')
     session_id, course_id = await place.place()

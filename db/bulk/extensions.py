@@ -68,7 +68,7 @@ async def _extending(session_course: SessionCourse, ids: Iterable[int], item_id:
 def check_reason(reason: str) -> str:
     reason = ' '.join(reason.split())
     if not reason or len(reason) > 500:
-        raise Invalid(_('Say why, in at most 500 characters.'), 'reason')
+        raise Invalid(_('Say why, in up to 500 characters.'), 'reason')
     return reason
 
 

@@ -75,5 +75,5 @@ async def _notify_assigned(session: Session, targets: Targets, outbox: Outbox) -
 def _checked_name(class_name: str) -> str:
     name = ' '.join(class_name.split())
     if len(name) > MAX_LENGTH_NAME:
-        raise Invalid(_('The name of a class has at most {limit} characters.', limit=MAX_LENGTH_NAME), 'class_name')
+        raise Invalid(_('The name of a class can have up to {limit} characters.', limit=MAX_LENGTH_NAME), 'class_name')
     return name

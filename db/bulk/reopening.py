@@ -65,7 +65,7 @@ async def _reopening(session_course: SessionCourse, ids: Iterable[int], item_id:
     def why_not(one: Any) -> str | None:
         if one.id in busy:
             return _('is at {title} right now', title=item.title)
-        return None if one.id in closed | through else _('can still go on: it is open and attempts are left')
+        return None if one.id in closed | through else _('can still continue: it is open and attempts are left')
     targets = select_targets(people, why_not)
     late = [one for one in targets.included if one.id in closed]
     if late and not closes_at:

@@ -21,7 +21,7 @@ def check_title(title: str, missing: Text) -> str:
     if not title:
         raise Invalid(missing, 'title')
     if len(title) > MAX_LENGTH_TITLE:
-        raise Invalid(_('A title has at most {limit} characters.', limit=MAX_LENGTH_TITLE), 'title')
+        raise Invalid(_('A title can have up to {limit} characters.', limit=MAX_LENGTH_TITLE), 'title')
     return title
 
 
@@ -41,7 +41,7 @@ def check_announcement(title: str, body: str) -> tuple[str, str]:
 def check_message(subject: str, body: str) -> tuple[str, str]:
     subject = check_title(subject, _('Give it a subject: it is what people read first.'))
     if len(subject) > MAX_LENGTH_SUBJECT:
-        raise Invalid(_('A subject has at most {limit} characters.', limit=MAX_LENGTH_SUBJECT), 'title')
+        raise Invalid(_('A subject can have up to {limit} characters.', limit=MAX_LENGTH_SUBJECT), 'title')
     return subject, check_text(body, _('Write your message.'), MAX_LENGTH_ANNOUNCEMENT)
 
 

@@ -58,7 +58,7 @@ def read_points(entered: Any, field: str = 'points', *, least: Decimal = Decimal
         raise Invalid(number_wanted(least, most), field)
     exact = half_up(number)
     if exact != number and not rounded:
-        raise Invalid(_('Enter a number with at most two decimals.'), field)
+        raise Invalid(_('Enter a number with up to two decimals.'), field)
     return exact
 
 

@@ -10,14 +10,14 @@ class Refusal(Exception):
 
 
 class NotAllowed(Refusal):
-    def __init__(self, sentence: Text = lazy('This is not yours to do.')) -> None:
+    def __init__(self, sentence: Text = lazy('You don’t have permission to do this.')) -> None:
         super().__init__(sentence)
 
 
 class NotFound(Refusal):
     """Not there, or not yours: the answer is the same."""
 
-    def __init__(self, sentence: Text = lazy('There is nothing here for you.')) -> None:
+    def __init__(self, sentence: Text = lazy('Page not found, or you don’t have access.')) -> None:
         super().__init__(sentence)
 
 

@@ -110,6 +110,6 @@ async def _take(course: Course, changes: CourseChanges) -> None:
 
 def check_code_and_title(code: str, title: str) -> None:
     if not _CODE.fullmatch(code):
-        raise Invalid(_('A code has letters, digits and . _ -, at most 40, and no spaces.'), 'code')
+        raise Invalid(_('A code has letters, digits and . _ -, up to 40, and no spaces.'), 'code')
     if not title or len(title) > 160:
-        raise Invalid(_('Give the course a title of at most 160 characters.'), 'title')
+        raise Invalid(_('Give the course a title of up to 160 characters.'), 'title')

@@ -23,14 +23,15 @@ async def weigh(python: Any, statistics: Any, coach: Person) -> None:
         await set_up_gradebook(python,
                                GradebookChanges(
                                    categories=[{'title': 'Assignments', 'weight': 80, 'drop': 0},
-                                               {'title': 'Taking part', 'weight': 20}],
+                                               {'title': 'Participation', 'weight': 20}],
                                    late_percent=5, late_per='day', late_floor=40, pass_mark=60, scale=SCALE,
                                    shows_median=True,
                                    certifies=True), by=coach)
         await set_up_gradebook(statistics, GradebookChanges(pass_mark=50), by=coach)
         scheme = await gradebook(python, seen_by=coach)
         by_hand = await add_grade_column(python,
-                                         'Taking part', GradeColumnChanges(points=10, category=scheme.categories[1].id),
+                                         'Participation',
+                                         GradeColumnChanges(points=10, category=scheme.categories[1].id),
                                          by=coach)
         learners = await python.participations.filter(state='active').order_by('id').select_related(
             'learner', 'session_course')

@@ -68,7 +68,7 @@ async def talk(session_course: SessionCourse, people: Mapping[str, Any]) -> None
     discussion of the outline, where it has one; then what was announced, and a message to two learners."""
     tomas, marta = people['tomas'], people['marta']
     pinned = await _discuss(session_course, people, 'How we talk here', RULES)
-    await _discuss(session_course, people, 'Why is my mean another one?', MEANS)
+    await _discuss(session_course, people, 'Why is my mean different?', MEANS)
     closed = await _discuss(session_course, people, 'Library on the holiday', ROOM)
     with stopped_at(now() - timedelta(hours=700)):
         await pin_thread(pinned, by=tomas)

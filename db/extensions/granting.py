@@ -28,7 +28,7 @@ async def extend(participation: Participation, item_id: int, grant: ExtensionGra
     """Instead of an extension this learner has at the item already."""
     reason = ' '.join(reason.split())
     if not reason or len(reason) > 500:
-        raise Invalid(_('Say why, in at most 500 characters.'), 'reason')
+        raise Invalid(_('Say why, in up to 500 characters.'), 'reason')
     if not _is_count(grant.extra_attempts, 1000):
         raise Invalid(_('Enter a number from 0 to 1,000.'), 'extra_attempts')
     if not _is_count(grant.extra_minutes, 10_000):

@@ -61,7 +61,7 @@ async def plan_grades(session_course: SessionCourse, cells: Sequence[CellInput],
                       seen_by: Person) -> list[PlannedChange]:
     """What would become of each of these cells; those that would stay as they are, too."""
     if len(cells) > AT_ONCE:
-        raise Invalid(_('At most {limit} cells at once.', limit=number(AT_ONCE)))
+        raise Invalid(_('Up to {limit} cells at once.', limit=number(AT_ONCE)))
     scheme = await gradebook(session_course, seen_by=seen_by)
     ids = {cell.participation_id for cell in cells}
     rows = {row.id: row for row in await grade_rows_at(session_course, scheme, ids, seen_by=seen_by)}

@@ -129,7 +129,7 @@ def checked_reason(why: str, *, needed: bool = True) -> str:
     """Raises Invalid for none or too long a one."""
     why = ' '.join(why.split())
     if needed and not why or len(why) > MAX_LENGTH_REASON:
-        raise Invalid(_('Say why, in at most {limit} characters.', limit=MAX_LENGTH_REASON), 'why')
+        raise Invalid(_('Say why, in up to {limit} characters.', limit=MAX_LENGTH_REASON), 'why')
     return why
 
 

@@ -71,7 +71,7 @@ async def add_grade_column(session_course: SessionCourse, called: str, more: Gra
     async with gradebook_transaction(session_course) as outbox:
         manual = GradeColumn.filter(session_course_id=session_course.id, item_id=None, is_archived=False)
         if await manual.count() >= MAX_COLUMNS:
-            raise Invalid(_('A gradebook has at most {limit} columns made by hand.', limit=MAX_COLUMNS))
+            raise Invalid(_('A gradebook can have up to {limit} columns made by hand.', limit=MAX_COLUMNS))
         last = await GradeColumn.filter(session_course_id=session_course.id).order_by('-position').first()
         checked = await _checked(session_course, {'points': 100, **(more.said() if more else {}), 'title': called},
                                  BY_HAND)

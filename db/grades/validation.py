@@ -43,13 +43,13 @@ def checked_setup(values: Mapping[str, Any], known_categories: Sequence[Mapping[
 def checked_title(entered: Any) -> str:
     words = ' '.join(str(entered).split())
     if not words or len(words) > 160:
-        raise Invalid(_('Give a title of at most 160 characters.'), 'title')
+        raise Invalid(_('Give a title of up to 160 characters.'), 'title')
     return words
 
 
 def _categories(entered: Any, known: set[int]) -> list[dict[str, Any]]:
     if not isinstance(entered, Sequence) or isinstance(entered, str) or len(entered) > MAX_CATEGORIES:
-        raise Invalid(_('A gradebook has at most {limit} categories.', limit=MAX_CATEGORIES), 'categories')
+        raise Invalid(_('A gradebook can have up to {limit} categories.', limit=MAX_CATEGORIES), 'categories')
     following, made = max(known, default=0) + 1, []
     for one in entered:
         id_ = one.get('id')
@@ -74,7 +74,7 @@ def _categories(entered: Any, known: set[int]) -> list[dict[str, Any]]:
 def _scale(entered: Any) -> list[list[str]]:
     """From the best letter down, each with a lower bound below the one before."""
     if not isinstance(entered, Sequence) or isinstance(entered, str) or len(entered) > MAX_LETTERS:
-        raise Invalid(_('A scale has at most {limit} letters.', limit=MAX_LETTERS), 'scale')
+        raise Invalid(_('A scale can have up to {limit} letters.', limit=MAX_LETTERS), 'scale')
     made: list[tuple[str, Decimal]] = []
     for letter, least in entered:
         words = ' '.join(str(letter).split())

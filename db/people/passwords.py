@@ -28,7 +28,7 @@ async def hashed(password: str, *, field: str = 'password') -> str:
     if len(password) < MIN_LENGTH:
         raise Invalid(_('A password needs at least {least} characters.', least=MIN_LENGTH), field)
     if len(password) > MAX_LENGTH:
-        raise Invalid(_('A password has at most {most} characters.', most=number(MAX_LENGTH)), field)
+        raise Invalid(_('A password can have up to {most} characters.', most=number(MAX_LENGTH)), field)
     if await _aside(lambda: is_common(password)):
         raise Invalid(_('Many people use this password, so it is among the first that are tried. Choose another.'),
                       field)

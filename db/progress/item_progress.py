@@ -174,10 +174,10 @@ def how_completed(item: OutlineItem) -> str:
 
 
 HOW: dict[CompletionRule, LazyText] = {
-    CompletionRule.MARKED_DONE: lazy('mark it done when you are'),
+    CompletionRule.MARKED_DONE: lazy('mark as done when finished'),
     CompletionRule.WATCHED: lazy('watching it completes it'),
     CompletionRule.POSTED: lazy('a post of yours completes it'),
     CompletionRule.SUBMITTED: lazy('submitting it completes it'),
-    CompletionRule.GRADED: lazy('it is complete once it is graded'),
-    CompletionRule.PASSED: lazy('it is complete once it is passed'),
+    CompletionRule.GRADED: lazy('complete when graded'),
+    CompletionRule.PASSED: lazy('complete when passed'),
 }

@@ -27,7 +27,7 @@ async def add_minutes(attempt: Attempt, minutes: int, *, by: Person, reason: str
         raise Invalid(_('Give 1 to {limit} minutes.', limit=number(MAX_MINUTES)), 'minutes')
     reason = ' '.join(reason.split())
     if not reason or len(reason) > 500:
-        raise Invalid(_('Say why, in at most 500 characters.'), 'reason')
+        raise Invalid(_('Say why, in up to 500 characters.'), 'reason')
     async with transaction() as outbox:
         await _lock_unfinished(attempt)
         if attempt.ends_at is None:

@@ -165,7 +165,7 @@ class QuestionBank(NamedTuple):
         """Quizzes that draw from it go on drawing from it."""
         new = ' '.join(new.split())
         if len(new) > 160:
-            raise Invalid(_('A category has at most 160 characters.'), 'category')
+            raise Invalid(_('A category can have up to 160 characters.'), 'category')
         if not await Question.filter(self.editable, category=old).update(category=new):
             raise NotFound(_('There is no category “{category}”.', category=old))
         here = Q(item__section__course_id=self.course_id)

@@ -44,27 +44,27 @@ def _title(question: QuestionData) -> str:
     """How its text begins, where none is given."""
     title = ' '.join(question.title.split())
     if len(title) > 200:
-        raise Invalid(_('A title has at most 200 characters.'), 'title')
+        raise Invalid(_('A title can have up to 200 characters.'), 'title')
     text = to_plain(question.text, Markup.MARKDOWN)
     return title or (text if len(text) <= 80 else f'{text[:79]}…') or _('Untitled')
 
 
 def _checked_points(points: Decimal) -> Decimal:
     if not points.is_finite() or not CENT <= points <= MAX_POINTS or points != half_up(points):
-        raise Invalid(_('A question is worth 0.01 to {limit} points, with two decimals at most.',
+        raise Invalid(_('A question is worth 0.01 to {limit} points, with up to two decimals.',
                         limit=number(MAX_POINTS)), 'points')
     return points
 
 
 def _check_lengths(question: QuestionData) -> None:
     if len(question.text) > MAX_LENGTH_TEXT or len(question.feedback) > MAX_LENGTH_TEXT:
-        raise Invalid(_('A text has at most {limit} characters.', limit=number(MAX_LENGTH_TEXT)), 'text')
+        raise Invalid(_('A text can have up to {limit} characters.', limit=number(MAX_LENGTH_TEXT)), 'text')
     check_markdown(question.text, 'text')
     check_markdown(question.feedback, 'feedback')
     if len(question.category) > 160:
-        raise Invalid(_('A category has at most 160 characters.'), 'category')
+        raise Invalid(_('A category can have up to 160 characters.'), 'category')
     if len(question.unit) > 20 or question.unit[:1].isdigit():
-        raise Invalid(_('A unit has at most 20 characters, and the first is no digit.'), 'unit')
+        raise Invalid(_('A unit can have up to 20 characters, and the first is no digit.'), 'unit')
     for name in ('options', 'texts', 'numbers', 'pairs', 'order', 'gaps'):
         parts = getattr(question, name)
         if len(parts) > MAX_PARTS:
@@ -72,7 +72,7 @@ def _check_lengths(question: QuestionData) -> None:
         for part in parts:
             texts = [text for text in _texts(part) if isinstance(text, str)]
             if any(len(text) > MAX_LENGTH_PART for text in texts):
-                raise Invalid(_('Each part has at most {limit} characters.', limit=number(MAX_LENGTH_PART)), name)
+                raise Invalid(_('Each part can have up to {limit} characters.', limit=number(MAX_LENGTH_PART)), name)
             for text in texts:
                 check_markdown(text, name)
 
@@ -199,7 +199,7 @@ def _check_numbers(numbers: Sequence[AcceptedNumber], field: str) -> None:
         raise Invalid(_('Give at least one accepted number.'), field)
     for accepted in numbers:
         if not _is_reasonable(accepted.least) or not _is_reasonable(accepted.most):
-            raise Invalid(_('An accepted number has at most {limit} digits, and an exponent below 100.',
+            raise Invalid(_('An accepted number can have up to {limit} digits, and an exponent below 100.',
                             limit=MAX_DIGITS), field)
         if accepted.least > accepted.most:
             raise Invalid(_('{least} to {most} holds no number: the smaller one comes first.',

@@ -59,7 +59,7 @@ def points_by(rubric: Sequence[RubricCriterion], chosen: Mapping[str, Mapping[st
             raise Invalid(_('Choose a level for “{criterion}”.', criterion=criterion.title), 'rubric')
         comment = str(choice.get('comment') or '').strip()
         if len(comment) > MAX_LENGTH_TEXT:
-            raise Invalid(_('A comment on a criterion has at most {most} characters.',
+            raise Invalid(_('A comment on a criterion can have up to {most} characters.',
                             most=number(MAX_LENGTH_TEXT)), 'rubric')
         kept[criterion.id] = {'comment': comment}
         if level:
@@ -86,7 +86,7 @@ def level_of(criterion: RubricCriterion, choice: Mapping[str, Any]) -> RubricLev
 def checked_rubric(rubric: Sequence[RubricCriterion]) -> tuple[RubricCriterion, ...]:
     """As an author has written it; criteria without an id get one."""
     if len(rubric) > MAX_CRITERIA:
-        raise Invalid(_('A rubric has at most {most} criteria.', most=MAX_CRITERIA), 'rubric')
+        raise Invalid(_('A rubric can have up to {most} criteria.', most=MAX_CRITERIA), 'rubric')
     ids: set[str] = {criterion.id for criterion in rubric if criterion.id}
     if len(ids) < sum(bool(criterion.id) for criterion in rubric):
         raise Invalid(_('Two criteria of the rubric have the same id.'), 'rubric')
@@ -117,7 +117,7 @@ def _level(level: RubricLevel, criterion: str) -> RubricLevel:
     if not title:
         raise Invalid(_('Give every level of “{criterion}” a title.', criterion=criterion), 'rubric')
     if not points.is_finite() or not 0 <= points <= 10_000 or points != half_up(points):
-        raise Invalid(_('The points of “{level}” in “{criterion}” go from 0 to 10,000, with at most two decimals.',
+        raise Invalid(_('The points of “{level}” in “{criterion}” go from 0 to 10,000, with up to two decimals.',
                         level=title, criterion=criterion), 'rubric')
     return RubricLevel(title=title, points=points, description=_text(level.description))
 

@@ -24,7 +24,7 @@ async def lock(session: Session, part: Part, reason: str, *, by: Person, session
     if not reason:
         raise Invalid(_('Say why it is locked: the coaches read it.'), 'reason')
     if len(reason) > 300:
-        raise Invalid(_('A reason has at most 300 characters.'), 'reason')
+        raise Invalid(_('A reason can have up to 300 characters.'), 'reason')
     where = await _lockable(session, session_course)
     async with transaction(session.topic('settings')) as outbox:
         await Lock.filter(session_id=session.id, session_course_id=where, part=part).delete()

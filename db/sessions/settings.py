@@ -174,9 +174,9 @@ def _check_words(new: dict[str, Any]) -> None:
     if not new['title']:
         raise Invalid(_('Give the session a title.'), 'title')
     if len(new['title']) > 160:
-        raise Invalid(_('A title has at most 160 characters.'), 'title')
+        raise Invalid(_('A title can have up to 160 characters.'), 'title')
     if len(new['category']) > 80:
-        raise Invalid(_('A category has at most 80 characters.'), 'category')
+        raise Invalid(_('A category can have up to 80 characters.'), 'category')
     if new['time_zone'] not in available_timezones():
         raise Invalid(_('“{time_zone}” is not a time zone.', time_zone=new['time_zone']), 'time_zone')
     if new['after_end'] not in list(AfterEnd):

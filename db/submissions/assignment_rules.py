@@ -49,7 +49,7 @@ def why_not_unsubmit(item: OutlineItem, newest: Any | None, at: datetime, zone: 
     if newest.returned_at is not None:
         return NotAllowed(_('This work was given back to you already. Submit it again when you have revised it.'))
     if newest.points is not None:
-        return NotAllowed(_('This work is graded: it cannot be unsubmitted.'))
+        return NotAllowed(_('This work is graded. You can’t withdraw it any more.'))
     if item.due_at and at > item.due_at:
         return NotOpen(_('{title} was due on {day}: what is submitted stays submitted.',
                          title=item.title, day=say_moment(item.due_at, zone)))
@@ -70,8 +70,8 @@ def check_uploads(item: OutlineItem, uploads: Sequence[Upload], here: int) -> No
     if uploads and not rules.takes_files:
         raise Invalid(_('{title} takes a text, no files.', title=item.title), 'file')
     if uploads and here + len(uploads) > rules.most_files:
-        raise Invalid(ngettext('{title} takes at most one file: remove one first.',
-                               '{title} takes at most {n} files: remove one first.', rules.most_files,
+        raise Invalid(ngettext('{title} takes one file: remove it first.',
+                               '{title} takes up to {n} files: remove one first.', rules.most_files,
                                title=item.title), 'file')
     for upload in uploads:
         if upload.size > largest(item) * 1024 * 1024:

@@ -94,7 +94,7 @@ async def _lock_for_grading(submission: Submission) -> tuple[Any, OutlineItem]:
     participation = await Participation.get(id=submission.participation_id).select_related('session_course')
     await lock_row(participation)  # before the work, like who types into its cell: no two wait for each other
     if await type(submission).select_for_update().get_or_none(id=submission.id) is None:
-        raise NotFound(_('This work is not there any more: the learner has unsubmitted it.'))
+        raise NotFound(_('This work is not there any more: the learner has withdrawn it.'))
     await submission.refresh_from_db()
     return participation, await learner_item(participation, submission.item_id)
 
@@ -103,7 +103,7 @@ async def _save_grade(submission: Submission, participation: Participation, item
                       outbox: Outbox, *,
                       by: Person, why: str, comment: str | None, verb: EventVerb | None = None) -> None:
     if comment is not None and len(comment) > MAX_LENGTH_COMMENT:
-        raise Invalid(_('A comment has at most {most} characters.', most=number(MAX_LENGTH_COMMENT)), 'comment')
+        raise Invalid(_('A comment can have up to {most} characters.', most=number(MAX_LENGTH_COMMENT)), 'comment')
     old, submission.points, submission.out_of = submission.points, new, item.points
     submission.comment = submission.comment if comment is None else comment.strip()
     submission.graded_by_id = by.id

@@ -110,4 +110,4 @@ def _say_how(refuse: Callable[[str], None], kinds: list[str]) -> None:
     unknown = [kind for kind in kinds if kind not in ONLINE and kind not in NOT_GRADED]
     if unknown:
         names = ', '.join(_('“{kind}”', kind=kind[:40]) for kind in unknown[:5])
-        refuse(_('The way it is handed in ({kinds}) was not taken over.', kinds=names))
+        refuse(_('The way it is submitted ({kinds}) was not taken over.', kinds=names))

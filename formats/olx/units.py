@@ -28,7 +28,7 @@ REFUSED = {
     'lti_consumer': lazy('External tools (LTI) are not supported.'),
     'drag-and-drop-v2': lazy('Dragging things onto a picture is not supported.'),
     'done': lazy('A button to mark something as done: here every item can have its own.'),
-    'staffgradedxblock': lazy('Points that staff give for nothing handed in are not supported.'),
+    'staffgradedxblock': lazy('Points that staff give without a submission are not supported.'),
     'word_cloud': lazy('Word clouds are not supported.'),
     'scorm': lazy('SCORM packages inside a course are not supported; import the package by itself.'),
     'problem-builder': lazy('Problems built of steps are not supported.'),

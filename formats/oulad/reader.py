@@ -128,7 +128,7 @@ class OuladReader:
                              'which assessment {id} belongs to.',
                              learner=learner, module=known.module, presentation=known.presentation, id=known.id))
         if learner in handed_in[known.id]:
-            raise BadValue(_('learner {learner} handed in assessment {id} twice; the first row counts.',
+            raise BadValue(_('learner {learner} submitted assessment {id} twice; the first row counts.',
                              learner=learner, id=known.id))
         return SubmissionRow(known.id, learner, day('date_submitted', submitted), flag('is_banked', banked),
                              optional(percent, 'score', score))

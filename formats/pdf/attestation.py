@@ -1,4 +1,4 @@
-"""An attestation of attendance: that somebody took part in a session, when, and for how long by their visits."""
+"""A certificate of attendance: that somebody took part in a session, when, and for how long by their visits."""
 from dataclasses import dataclass, field
 
 from i18n import _, lazy
@@ -24,8 +24,8 @@ class AttestationPaper:
 
 
 def write_attestation(data: AttestationPaper) -> bytes:
-    paper = Paper(_('Attestation of attendance'), data.as_of, about=f'{data.name} · {data.session}', font=data.font)
-    paper.head(_('Attestation of attendance'), data.name, data.session)
+    paper = Paper(_('Certificate of attendance'), data.as_of, about=f'{data.name} · {data.session}', font=data.font)
+    paper.head(_('Certificate of attendance'), data.name, data.session)
     paper.words(data.sentence, size=11, leading=6)
     paper.ln(5)
     paper.facts(data.facts)

@@ -62,7 +62,8 @@ def _time_zone(viewer: Person) -> None:
                   icon='sym_o_schedule')
 
     with _panel(_('Time zone')):
-        zones = {'': _('As here: {zone}', zone=ours), **{name: name.replace('_', ' ') for name in time_zones()}}
+        zones = {'': _('Platform default ({zone})', zone=ours),
+                 **{name: name.replace('_', ' ') for name in time_zones()}}
         if viewer.time_zone:
             zones.setdefault(viewer.time_zone, viewer.time_zone)
         zone = select_field(_('Dates and times are shown in'), zones, viewer.time_zone, searchable=True,

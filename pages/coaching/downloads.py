@@ -173,7 +173,7 @@ async def _attestation(viewer: Viewer, session: Session, enrolment_id: int, cour
         raise HTTPException(404)
     made = found[enrolment_id]
     return await paper(viewer, write_attestation, pdf_reports.of_attendance(made),
-                       file_name(pgettext('file name', 'Attestation'), made.name))
+                       file_name(pgettext('file name', 'Attendance'), made.name))
 
 
 def _needing(reason: str) -> str:

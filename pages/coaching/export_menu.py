@@ -50,7 +50,7 @@ def session_exports(viewer: Person, session: Session, chosen: Choices) -> None:
         [_lane(_('Needs attention, CSV'), f'{place}/attention.csv', chosen),
          _lane(_('Needs attention, Excel'), f'{place}/attention.xlsx', chosen)],
         [Export('report', _('Session report, PDF'), lambda: ui.download.from_url(f'{place}/report.pdf')),
-         Export('papers', _('A paper for each learner …'), bundling.open)],
+         Export('papers', _('One PDF per learner …'), bundling.open)],
     ])
 
 
@@ -65,7 +65,7 @@ def course_exports(viewer: Person, course: SessionCourse, chosen: Choices) -> No
         [_table(_('Grades, CSV'), f'{place}/grades.csv', chosen),
          _table(_('Grades, Excel'), f'{place}/grades.xlsx', chosen)],
         [Export('report', _('Course report, PDF'), lambda: ui.download.from_url(f'{place}/report.pdf')),
-         Export('papers', _('A paper for each learner …'), bundling.open),
+         Export('papers', _('One PDF per learner …'), bundling.open),
          Export('certificates', _('Certificates …'), certificates.open)],
     ])
 

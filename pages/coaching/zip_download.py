@@ -1,4 +1,4 @@
-"""A paper for each learner of a list, in one archive: made while a bar shows how far, to be stopped at any time."""
+"""One PDF per learner of a list, in one archive: made while a bar shows how far, to be stopped at any time."""
 import tempfile
 import zipfile
 from collections.abc import AsyncIterator, Callable
@@ -24,9 +24,9 @@ AT_ONCE = 20
 MAX_LENGTH_NAME = 50
 """In the name of a file: what tells two of the same name apart fits too."""
 REPORTS, ATTESTATIONS, CERTIFICATES = 'reports', 'attestations', 'certificates'
-KINDS = {REPORTS: lazy('Learner reports'), ATTESTATIONS: lazy('Attestations of attendance')}
+KINDS = {REPORTS: lazy('Learner reports'), ATTESTATIONS: lazy('Certificates of attendance')}
 OF_COURSE = {CERTIFICATES: lazy('Certificates that were issued')}
-NAMES = {REPORTS: plazy('file name', 'reports'), ATTESTATIONS: plazy('file name', 'attestations'),
+NAMES = {REPORTS: plazy('file name', 'reports'), ATTESTATIONS: plazy('file name', 'attendance'),
          CERTIFICATES: plazy('file name', 'certificates')}
 Paper = tuple[str, str, Callable[[Any], bytes], Any]
 """Name and username of the learner, what writes it, and what of."""
@@ -44,7 +44,7 @@ class ZipDownload:
 
     async def open(self) -> None:
         ids = await shown_enrolments(self._course or self._session, self._showing(), seen_by=self._viewer)
-        with forms.dialog(_('A paper for each learner')) as box:
+        with forms.dialog(_('One PDF per learner')) as box:
             with forms.dialog_body():
                 kinds = KINDS | (OF_COURSE if self._course else {})
                 kind = forms.select_field(_('Paper'), translated(kinds), REPORTS)
@@ -52,12 +52,12 @@ class ZipDownload:
                                   'For the {n} learners that the list shows now, each as a PDF, in one ZIP archive.',
                                   len(ids)) if ids else _('The list shows nobody now.')).classes('co-text')
                 bar = ui.linear_progress(0, show_value=False).props('instant-feedback')
-                bar._props['aria-label'] = _('Papers made')
+                bar._props['aria-label'] = _('PDFs created')
                 said = ui.label().classes('cap muted').props('role=status')
                 bar.set_visibility(False)
             with forms.dialog_foot():
                 stop = forms.cancel(box)
-                make = forms.button(_('Make them'), kind='primary').mark('make-papers')
+                make = forms.button(_('Create PDFs'), kind='primary').mark('make-papers')
 
         def show(done: int) -> None:
             if not self._stopped:  # else it has gone with its dialog

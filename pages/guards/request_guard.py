@@ -83,7 +83,7 @@ class RequestGuard:
                     raise
         if body.is_too_large and not has_begun:
             await refuse(scope, receive, send, 413, _('Too large'),
-                         _('At most {size} are taken here.', size=_size(limit)))
+                         _('You can send up to {size} here.', size=_size(limit)))
 
 
 def guard_requests(app: Starlette) -> None:

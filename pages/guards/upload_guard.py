@@ -115,7 +115,7 @@ class Uploader:
         if not files:
             return _no(400, _('There is no file in it.'))
         if any(file.size() > self._most for file in files):
-            return _no(413, ngettext('A file may have at most {n} byte.', 'A file may have at most {n} bytes.',
+            return _no(413, ngettext('A file can have up to {n} byte.', 'A file can have up to {n} bytes.',
                                      self._most))
         if self._element.is_deleted or self._element.is_ignoring_events:
             return _no(404, _('The page does not ask for a file any more.'))

@@ -1,4 +1,4 @@
-"""A learner's own papers: the certificate of a course once it is there, the attestation of attendance at any time."""
+"""A learner's own papers: the certificate of a course once it is there, the certificate of attendance at any time."""
 from fastapi import HTTPException, Request, Response
 from nicegui import app, ui
 
@@ -29,7 +29,7 @@ class MyDocuments:
             self._line.content = markup
 
     async def _markup(self) -> str:
-        links = [('description', _('Attestation of attendance'), f'{session_url(self._ids[0])}/attestation.pdf')]
+        links = [('description', _('Certificate of attendance'), f'{session_url(self._ids[0])}/attestation.pdf')]
         try:
             if await certificates.may_have_certificate(self._learner, seen_by=self._viewer):
                 links.insert(0, ('workspace_premium', _('Certificate'), f'{course_url(*self._ids)}/certificate.pdf'))
@@ -57,5 +57,5 @@ async def my_attestation(viewer: Viewer, session: EnteredSession) -> Response:
         made = await my_attendance(session, seen_by=viewer)
     except NotAllowed:
         raise HTTPException(404) from None
-    name = file_name(_('Attestation'), made.name)
+    name = file_name(_('Attendance'), made.name)
     return await paper(viewer, write_attestation, pdf_reports.of_attendance(made), name)

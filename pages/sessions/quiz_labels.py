@@ -16,8 +16,8 @@ from pages.dates import moment
 from pages.sessions import labels
 
 WHAT_COUNTS = {
-    Scoring.BEST: lazy('What counts is the best attempt.'), Scoring.LAST: lazy('What counts is the last attempt.'),
-    Scoring.AVERAGE: lazy('What counts is the mean of all.')}
+    Scoring.BEST: lazy('Your best attempt counts.'), Scoring.LAST: lazy('Your last attempt counts.'),
+    Scoring.AVERAGE: lazy('The mean of your attempts counts.')}
 MULTI_PART = (QuestionKind.MATCHING, QuestionKind.ORDERING, QuestionKind.GAP_FILL)
 """Answers of several pieces, each right or wrong by itself."""
 
@@ -82,14 +82,14 @@ def attempts_table(found: Sequence[AttemptSummary], zone: ZoneInfo, link: Callab
 def _attempt(one: AttemptSummary, zone: ZoneInfo, link: Callable[[int], str], shown: int | None,
              withheld: bool) -> str:
     if one.needs_grading:
-        result = _('Being graded')
+        result = _('Awaiting grade')
     elif one.points is not None:
         result = numbers.points_text(one.points, one.out_of)
     else:
         result = _('Not released yet') if withheld else _('Not shown yet')
     look = ''
     if one.shows_answers:
-        way = f'<a class="link" href="{esc(link(one.id))}">{_("Look at it")}</a>'
+        way = f'<a class="link" href="{esc(link(one.id))}">{_("View")}</a>'
         look = _('Shown below') if one.id == shown else way
     when = moment(one.finished_at, zone) if one.finished_at else ''
     return (f'<tr><td class="fig">{one.number}</td><td>{esc(when)}</td><td class="fig">{esc(result)}</td>'
@@ -114,7 +114,7 @@ def _state(one: ReviewedQuestion) -> tuple[str, str]:
     if one.presented.number is None:
         return '', ''
     if one.needs_grading:
-        return 'grade', _('Being graded')
+        return 'grade', _('Awaiting grade')
     if one.right is None:
         return '', ''
     if one.right:

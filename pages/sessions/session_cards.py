@@ -109,5 +109,5 @@ def _note(of: SessionCard, zone: ZoneInfo) -> str:
 def _side(of: SessionCard) -> CardLink | None:
     if not of.availability.may_enter:
         return None
-    label = _('Look back') if of.availability.learning is Entry.READ_ONLY else _('Session home')
+    label = _('View') if of.availability.learning is Entry.READ_ONLY else _('Session home')
     return {'label': label, 'href': session_url(of.id)}

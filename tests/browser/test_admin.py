@@ -134,7 +134,7 @@ async def fill_the_session(page: Page) -> None:
     await page.get_by_role('combobox', name='Coaches of this course').press_sequentially('mart')
     await page.get_by_role('option', name='Marta Lindqvist').click()
     await looks_right(page)
-    await press(page, 'Keep')
+    await press(page.get_by_role('dialog'), 'Save')
     await expect(page.locator('.order-people')).to_contain_text('Marta Lindqvist')
     await looks_right(page)
     await page.get_by_role('link', name='Learners').click()

@@ -64,7 +64,7 @@ async def test_the_tray_leads_to_an_essay_that_waits_and_its_page_names_the_quiz
     await expect(learner.locator('.quiz-state')).to_have_text(re.compile('Saved'))
     await learner.get_by_role('button', name='Submit quiz').click()
     await learner.get_by_role('button', name='Submit anyway').click()
-    await expect(learner.get_by_text('Being graded').first).to_be_visible()
+    await expect(learner.get_by_text('Awaiting grade').first).to_be_visible()
 
     coach = await tracking(visit)
     hands = hands_of(coach)
@@ -77,14 +77,14 @@ async def test_the_tray_leads_to_an_essay_that_waits_and_its_page_names_the_quiz
         await hands.press(way)
     await settled(coach)
     await expect(coach.get_by_text(f'{QUIZ} · Attempt 1')).to_be_visible()
-    await expect(coach.get_by_text('Something waits to be graded.')).to_be_visible()
+    await expect(coach.get_by_text('Answers to grade.')).to_be_visible()
     await expect(coach.get_by_text(ESSAY)).to_be_visible()
     await axe_is_quiet(coach)
     grading = coach.locator('.essay-grade')
     await hands.write(grading.get_by_label(re.compile('^Points of')), '1')
     await hands.write(grading.get_by_label('Comment'), 'Clear, and short.')
-    await hands.press(grading.get_by_role('button', name='Keep points'))
-    await expect(coach.get_by_text('Something waits to be graded.')).to_have_count(0)
+    await hands.press(grading.get_by_role('button', name='Save points'))
+    await expect(coach.get_by_text('Answers to grade.')).to_have_count(0)
     await expect(learner.get_by_text('Clear, and short.')).to_be_visible()
 
 
@@ -140,7 +140,7 @@ async def test_the_hardest_questions_are_those_of_the_attempts_that_count(visit,
         await expect(learner.locator('.quiz-state')).to_have_text(re.compile('Saved'))
         await learner.get_by_role('button', name='Submit quiz').click()
         await learner.get_by_role('button', name='Submit anyway').click()
-        await expect(learner.get_by_role('button', name='Attempt it again')).to_be_visible()
+        await expect(learner.get_by_role('button', name='Try again')).to_be_visible()
 
     coach = await tracking(visit, width=width, dark=dark)
     await coach.goto(f'{coach.url.split("?")[0]}/items')

@@ -126,7 +126,7 @@ async def test_the_focus_stays_with_a_note_about_a_learner(visit):
     tray = page.get_by_role('complementary', name=re.compile('Yusuf'))
     await tray.get_by_role('tab', name='Notes').click()
     await hands.write(tray.get_by_role('textbox', name='Note about this learner').first, 'Asks good questions.')
-    await hands.press(tray.get_by_role('button', name='Keep note'))
+    await hands.press(tray.get_by_role('button', name='Save note'))
     note = tray.get_by_role('article').filter(has_text='Asks good questions.')
     await hands.press(note.get_by_role('button', name='Edit'))
     await expect(tray.locator('.tray-note textarea')).to_be_focused()

@@ -154,8 +154,8 @@ async def test_arrows_move_in_the_menu_export_and_escape_gives_the_focus_back(vi
     entries = page.get_by_role('menuitem')
     await expect(entries.first).to_be_visible()
     for key, name in (('ArrowDown', 'Learners, CSV'), ('ArrowDown', 'Learners, Excel'), ('ArrowUp', 'Learners, CSV'),
-                      ('End', 'A paper for each learner …'), ('ArrowDown', 'Learners, CSV'),
-                      ('ArrowUp', 'A paper for each learner …'), ('Home', 'Learners, CSV')):
+                      ('End', 'One PDF per learner …'), ('ArrowDown', 'Learners, CSV'),
+                      ('ArrowUp', 'One PDF per learner …'), ('Home', 'Learners, CSV')):
         await page.keyboard.press(key)
         await expect(page.get_by_role('menuitem', name=name)).to_be_focused()
     await page.keyboard.press('Escape')

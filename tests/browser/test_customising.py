@@ -156,7 +156,7 @@ async def test_a_section_opens_as_the_course_says_again_and_escape_closes_an_ite
     when = page.get_by_role('button', name=re.compile('^When .* opens')).last
     await tomas.press(when)
     box = page.get_by_role('dialog')
-    await tomas.press(box.get_by_role('button', name='Keep', exact=True))
+    await tomas.press(box.get_by_role('button', name='Save', exact=True))
     await expect(box).to_have_count(0)
     await tomas.press(when)
     await tomas.press(box.get_by_role('button', name='Follow the course: Opens'))

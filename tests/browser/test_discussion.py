@@ -49,7 +49,7 @@ async def test_two_learners_and_a_coach_in_one_thread(visit):
     await hannah.get_by_role('button', name='Preview').click()
     await expect(hannah.locator('.composer-preview strong')).to_have_text('lines')
     await looks_right(hannah)
-    await hannah.get_by_role('button', name='Open thread').click()
+    await hannah.get_by_role('button', name='Post thread').click()
     await expect(hannah.get_by_role('heading', name=THREAD)).to_be_visible()
     await settled(hannah)
 
@@ -93,7 +93,7 @@ async def test_two_learners_and_a_coach_in_one_thread(visit):
 async def test_what_is_written_while_the_line_is_lost_is_kept_and_posted_later(visit, server, console):
     page = await visit('elif', '/sessions')
     await into_discussion(page)
-    await follow(page, 'Why is my mean another one?')
+    await follow(page, 'Why is my mean different?')
     console.forgive('ERR_|WebSocket|Failed to load resource')
     await page.context.set_offline(True)
     await reply(page).fill('I had the same.')
@@ -144,7 +144,7 @@ async def test_discussion_thread_and_announcements_as_they_look(visit, width, da
     await looks_right(page)
     await page.get_by_role('searchbox').fill('doubled rows')
     await expect(page.locator('.thread-line')).to_have_count(1)
-    await follow(page, 'Why is my mean another one?')
+    await follow(page, 'Why is my mean different?')
     await expect(page.get_by_text('Exactly the kind of sentence')).to_be_visible()
     await looks_right(page)
     await follow(page, 'Announcements')

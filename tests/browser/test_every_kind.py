@@ -50,7 +50,7 @@ async def test_an_item_of_every_kind(visit):
     await page.get_by_role('button', name='New thread').click()
     await page.get_by_role('textbox', name='Title').fill('Hello from the coast')
     await page.get_by_role('textbox', name='First post').fill(WORD)
-    await page.get_by_role('button', name='Open thread').click()
+    await page.get_by_role('button', name='Post thread').click()
     await expect(page.get_by_text(WORD)).to_be_visible()
     await is_done(page, 'Say hello')
 
@@ -81,7 +81,7 @@ async def test_an_item_of_every_kind(visit):
     await to(page, 'Task: a one-page report')
     await page.get_by_role('textbox', name='Your answer').fill('Ridership follows the weather.')
     await page.get_by_role('button', name=re.compile('^Submit')).click()
-    await expect(page.get_by_text('Being graded').first).to_be_visible()
+    await expect(page.get_by_text('Awaiting grade').first).to_be_visible()
     await axe_is_quiet(page)
     await page.set_viewport_size({'width': PHONE, 'height': 844})
     await nothing_hangs_out(page)

@@ -85,13 +85,13 @@ async def test_a_day_of_work_from_signing_in_to_the_grade(visit):
 
     await follow(hannah, 'Honest charts')
     await hannah.get_by_role('button', name='Mark as done').click()
-    await expect(hannah.get_by_text('Not done after all')).to_be_visible()
+    await expect(hannah.get_by_role('button', name='Undo')).to_be_visible()
     await expect(hannah.locator('.outline [aria-current] .mark-done')).to_be_visible()
 
     await follow(hannah, TASK)
     await hannah.get_by_label('Your answer').fill('The racks go to the harbour and to the market.')
     await hannah.get_by_role('button', name='Submit', exact=True).click()
-    await expect(hannah.get_by_text('Being graded', exact=True)).to_be_visible()
+    await expect(hannah.get_by_text('Awaiting grade', exact=True)).to_be_visible()
     await expect(hannah.get_by_label('Your answer')).to_have_count(0)
 
     tomas = await visit('tomas', '/sessions')

@@ -64,7 +64,7 @@ async def quiz_of(page: Page, course: str) -> str:
 async def attempted(learner: Page) -> None:
     """There is at least one attempt at the quiz."""
     start = learner.get_by_role('button', name='Start the quiz')
-    again = learner.get_by_role('button', name='Attempt it again')
+    again = learner.get_by_role('button', name='Try again')
     await expect(start.or_(again).first).to_be_visible()
     if await start.count():
         await start.click()

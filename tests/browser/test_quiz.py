@@ -25,7 +25,7 @@ async def open_quiz(visit, username: str, **look) -> Page:
 
 
 async def start(page: Page) -> None:
-    await page.get_by_role('button', name=re.compile('Start the quiz|Attempt it again')).click()
+    await page.get_by_role('button', name=re.compile('Start the quiz|Try again')).click()
     await expect(page.get_by_role('group', name='Questions')).to_be_visible()
 
 
@@ -90,7 +90,7 @@ async def test_a_quiz_survives_a_reload_and_a_restart_of_the_server(visit, serve
     await everything_is_there(page)
     assert 0 < await minutes_left(page) <= before
     await page.get_by_role('button', name='Submit quiz').click()
-    await expect(page.get_by_text('Being graded').first).to_be_visible()
+    await expect(page.get_by_text('Awaiting grade').first).to_be_visible()
     await expect(page.locator('.quiz-review')).to_contain_text('So that every value has one place.')
     await axe_is_quiet(page)
 

@@ -42,7 +42,7 @@ async def _without(samuel: Page, coach: str):
     """The course without this coach; afterwards they are back: other tests share the house."""
     await _coaches(samuel)
     await samuel.get_by_role('button', name=f'Remove {coach}').click()
-    await samuel.get_by_role('button', name='Keep').click()
+    await samuel.get_by_role('dialog').get_by_role('button', name='Save').click()
     try:
         yield
     finally:
@@ -50,7 +50,7 @@ async def _without(samuel: Page, coach: str):
         await _coaches(samuel)
         await samuel.get_by_role('combobox', name='Coaches of this course').press_sequentially(coach.split()[-1])
         await samuel.get_by_role('option', name=coach).click()
-        await samuel.get_by_role('button', name='Keep').click()
+        await samuel.get_by_role('dialog').get_by_role('button', name='Save').click()
         await expect(samuel.get_by_role('dialog')).to_be_hidden()
 
 

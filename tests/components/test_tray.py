@@ -8,7 +8,7 @@ from components.tray.tray import WORDS, Tray, changes
 from db.core import Refusal
 
 ELIF = {'id': 1, 'name': 'Elif Ek', 'username': 'elif', 'facts': [], 'tabs': [
-    {'key': 'work', 'label': 'To grade', 'empty': 'Nothing handed in yet.', 'handed': [
+    {'key': 'work', 'label': 'To grade', 'empty': 'Nothing submitted yet.', 'handed': [
         {'id': 7, 'item': 'Report', 'at': '2026-11-24T06:03:45+00:00', 'out_of': '60'}]}]}
 
 

@@ -208,7 +208,7 @@ async def test_a_quiz_is_reopened_for_who_is_through_with_it(here):
     before = await kept()
     done = await bulk.reopen_many(course, here.all, exam.id, reason='The fire alarm', by=here.tomas)
     assert (done.targets.names, skipped(done.targets)) == (
-        ['Priya Nair'], [f'{name} can still go on: it is open and attempts are left.'
+        ['Priya Nair'], [f'{name} can still continue: it is open and attempts are left.'
                          for name in ('Emeka Obi', 'Jakub Nowak')])
     assert (await outlines.learner_outline(priya)).item(exam.id).attempts == 2
     await done.undo(by=here.tomas)
@@ -272,7 +272,7 @@ async def test_learners_are_put_in_a_class_and_back_where_they_were(here):
     assert await kept() == before
     targets = await bulk.assign_group_targets(autumn, ids, 'Blue', seen_by=here.marta)
     assert skipped(targets) == ['Priya Nair is in Blue already.']
-    with pytest.raises(Invalid, match='at most 80'):
+    with pytest.raises(Invalid, match='up to 80'):
         await bulk.assign_group(autumn, ids, 'x' * 81, by=here.marta)
 
 

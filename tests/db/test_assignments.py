@@ -113,7 +113,7 @@ async def test_files_are_added_to_a_draft_and_go_with_it(school, own_folder):
 
 
 @pytest.mark.parametrize(('values', 'name', 'content', 'says'), [
-    ({'most_files': 1}, 'two.pdf', PDF, 'takes at most one file: remove one first'),
+    ({'most_files': 1}, 'two.pdf', PDF, 'takes one file: remove it first'),
     ({'most_mb': 1}, 'large.pdf', PDF + bytes(1024 * 1024), 'large.pdf is larger than 1 MB'),
     ({'file_types': ['pdf', 'docx']}, 'trips.csv', b'day,trips', 'trips.csv is not of a kind that is taken here. '
                                                                 'Taken: PDF, DOCX.'),
@@ -233,7 +233,7 @@ async def test_with_a_rubric_the_points_are_the_sum_of_its_best_levels(school):
     ([{'id': '', 'title': ' ', 'levels': RUBRIC[0]['levels']}], 'Give every criterion a title'),
     ([{'id': '', 'title': 'A', 'levels': [{'title': '', 'points': '1'}]}], 'Give every level of “A” a title'),
     ([{'id': '', 'title': 'A', 'levels': [{'title': 'B', 'points': '-1'}]}], 'go from 0 to 10,000'),
-    ([{'id': '', 'title': 'A', 'levels': [{'title': 'B', 'points': '0.125'}]}], 'at most two decimals'),
+    ([{'id': '', 'title': 'A', 'levels': [{'title': 'B', 'points': '0.125'}]}], 'up to two decimals'),
     ([{'id': '', 'title': 'A', 'levels': [{'title': 'B', 'points': '0'}]}], 'worth something'),
     ([{'id': 'x', 'title': 'A', 'levels': [{'title': 'B', 'points': '1'}]}] * 2, 'the same id'),
     ([{'id': 'x', 'title': 'A', 'levels': [{'title': 'B', 'points': '1'}] * 2}], 'Two levels of “A” are the same'),

@@ -111,7 +111,7 @@ async def test_one_session_has_made_a_course_its_own_and_the_other_takes_it_as_i
 async def test_people_have_talked_and_something_is_announced():
     assert await Thread.filter(item_id=None).order_by('-is_pinned', 'is_closed').values_list(
         'title', 'is_pinned', 'is_closed', 'posts') == [
-            ('How we talk here', True, False, 3), ('Why is my mean another one?', False, False, 6),
+            ('How we talk here', True, False, 3), ('Why is my mean different?', False, False, 6),
             ('Library on the holiday', False, True, 3)]
     [to_all, to_some] = await Announcement.all().order_by('announced_at')
     assert to_all.session_course_id is None and to_some.session_course_id is not None

@@ -178,7 +178,7 @@ async def test_points_typed_over_what_was_given_go_to_the_work_once_there_is_som
 
 @pytest.mark.parametrize(('typed', 'sentence'), [
     *((typed, 'Enter a number from 0 to 40.') for typed in (
-        'x', '12 points', '-1', '−1', '40.01', 'NaN', 'Infinity', '1e99', '1_0')), ('1.005', 'at most two decimals')])
+        'x', '12 points', '-1', '−1', '40.01', 'NaN', 'Infinity', '1e99', '1_0')), ('1.005', 'up to two decimals')])
 async def test_what_are_no_points_is_refused_in_a_sentence_and_changes_nothing(school, typed, sentence):
     await grades.enter_grade(school.priya_python, key(school.task), '12', by=school.tomas)
     with pytest.raises(Invalid, match=sentence) as no:
@@ -304,7 +304,7 @@ async def test_what_happened_to_the_work_meanwhile_stays_when_nobody_is_excused_
 
 async def test_excusing_and_a_grade_of_ones_own_need_a_reason(school):
     for why in ('', '   ', 'x' * 501):
-        with pytest.raises(Invalid, match='Say why, in at most 500') as no:
+        with pytest.raises(Invalid, match='Say why, in up to 500') as no:
             await grades.excuse(school.priya_python, key(school.task), by=school.tomas, why=why)
         assert no.value.field == 'why'
         with pytest.raises(Invalid, match='Say why'):

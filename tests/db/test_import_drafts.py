@@ -289,5 +289,5 @@ async def test_a_picture_whose_name_is_too_long_is_told_and_the_rest_comes(schoo
     result = await bring(school, course(page(pictures=(long, picture()), body='![](file:moon.png)')))
     [refused] = result.refused
     assert refused.where.endswith(long.name)
-    assert refused.reason == 'The name of a picture has at most 200 characters.'
+    assert refused.reason == 'The name of a picture can have up to 200 characters.'
     assert await ItemFile.all().values_list('name', flat=True) == ['moon.png']

@@ -45,7 +45,7 @@ async def test_it_reaches_active_learners_of_that_place_only_and_names_who_is_no
             await communication.send_message(school.autumn, [school.priya, someone], 'Hello', 'Text', by=school.marta)
     for learners, subject, body, sentence in (
         ([], 'Hello', 'Text', 'Choose whom'), ([school.priya], ' ', 'Text', 'Give it a subject'),
-        ([school.priya], 'x' * 161, 'Text', 'at most 160'), ([school.priya], 'Hello', ' ', 'Write your message'),
+        ([school.priya], 'x' * 161, 'Text', 'up to 160'), ([school.priya], 'Hello', ' ', 'Write your message'),
         ([school.priya], 'Hello', 'x' * 20_001, '20,000 fit'),
     ):
         with pytest.raises(Invalid, match=sentence):

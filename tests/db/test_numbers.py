@@ -38,7 +38,7 @@ def test_points_are_refused_at_their_field_with_what_would_fit():
         assert no.value.field == 'weight'
     with pytest.raises(Invalid, match=r'^Enter a number from 0\.01 to 1,000\.$'):
         numbers.read_points('0', least=numbers.CENT, most=Decimal(1000))
-    with pytest.raises(Invalid, match=r'^Enter a number with at most two decimals\.$'):
+    with pytest.raises(Invalid, match=r'^Enter a number with up to two decimals\.$'):
         numbers.read_points('1.005', most=Decimal(20))
 
 

@@ -49,7 +49,7 @@ async def test_a_question_is_kept_with_everything_in_it(school):
 
 @pytest.mark.parametrize(('question', 'field', 'says'), [
     (QuestionData(kind=K.ESSAY, text='  '), 'text', 'Write the question first.'),
-    (QuestionData(kind=K.ESSAY, text='?', title='x' * 201), 'title', 'A title has at most 200 characters.'),
+    (QuestionData(kind=K.ESSAY, text='?', title='x' * 201), 'title', 'A title can have up to 200 characters.'),
     (QuestionData(kind=K.ESSAY, text='?', points=D('0.001')), 'points', 'A question is worth 0.01 to 1,000 points'),
     (QuestionData(kind=K.ESSAY, text='?', points=D('NaN')), 'points', 'A question is worth'),
     (replace(choice(), options=choice().options[:1]), 'options', 'Give at least two options.'),
@@ -69,8 +69,8 @@ async def test_a_question_is_kept_with_everything_in_it(school):
     (replace(typed(), texts=(AcceptedText(text='a', share=D(99)),)), 'texts', 'At least one answer is worth 100 %.'),
     (replace(typed(), texts=(AcceptedText(text='a'), AcceptedText(text='A', share=D(1)))), 'texts', '“a” is accepted'),
     (replace(number(), numbers=(AcceptedNumber(least=D(2), most=D(1)),)), 'numbers', '2 to 1 holds no number'),
-    (replace(number(), numbers=(AcceptedNumber(least=D('NaN'), most=D(1)),)), 'numbers', 'An accepted number has'),
-    (replace(number(), unit='5kg'), 'unit', 'A unit has at most 20 characters'),
+    (replace(number(), numbers=(AcceptedNumber(least=D('NaN'), most=D(1)),)), 'numbers', 'An accepted number can have'),
+    (replace(number(), unit='5kg'), 'unit', 'A unit can have up to 20 characters'),
     (QuestionData(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'),)), 'pairs', 'Give at least two pairs.'),
     (QuestionData(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'), Pair(left='c', right='b'))), 'pairs',
      'Give at least two different right sides.'),
@@ -92,8 +92,8 @@ async def test_a_question_is_kept_with_everything_in_it(school):
      'The gap [[a]] has a weight above 0.'),
     (QuestionData(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='a', texts=typed().texts, options=choice().options),)),
      'gaps', 'The gap [[a]] is either chosen or typed, not both.'),
-    (QuestionData(kind=K.ESSAY, text='x' * 20_001), 'text', 'A text has at most'),
-    (replace(typed(), texts=(AcceptedText(text='x' * 2_001),)), 'texts', 'Each part has at most'),
+    (QuestionData(kind=K.ESSAY, text='x' * 20_001), 'text', 'A text can have up to'),
+    (replace(typed(), texts=(AcceptedText(text='x' * 2_001),)), 'texts', 'Each part can have up to'),
 ])
 async def test_a_question_that_cannot_be_asked_is_refused_in_a_sentence(school, question, field, says):
     with pytest.raises(Invalid) as no:

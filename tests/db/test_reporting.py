@@ -75,7 +75,7 @@ async def some_work(school):
     work = await school.priya_python.submissions.filter(item_id=school.task.id).get()
     await submissions.grade_submission(work, 33, by=school.tomas)
     await progress.open_item(school.emeka_python, school.page.id, by=school.emeka)
-    by_hand = await grades.add_grade_column(school.autumn_python, 'Taking part', GradeColumnChanges(points=20),
+    by_hand = await grades.add_grade_column(school.autumn_python, 'Participation', GradeColumnChanges(points=20),
                                             by=school.tomas)
     key = getattr(by_hand, 'key', f'hand-{by_hand.id}' if hasattr(by_hand, 'id') else by_hand)
     await grades.enter_grade(school.emeka_python, key, '17', by=school.tomas, seen='')

@@ -353,7 +353,7 @@ def test_a_course_of_canvas_comes_in_with_what_only_canvas_knows():
         ('Module', 'What must be done before it was not taken over.'),
         ('Work', 'Its rules for dropping the lowest or highest grades were not taken over.'),
         ('Knows', 'Learning outcomes have no place here.'),
-        ('Module › Essay', 'The way it is handed in (“media_recording”) was not taken over.'),
+        ('Module › Essay', 'The way it is submitted (“media_recording”) was not taken over.'),
         ('Module › Essay', 'That learners review each other was not taken over.'),
         ('Module › Talk', 'That it is graded was not taken over: discussions have no points here.'),
         ('Unpublished › Exam', 'It is done in an external tool (LTI), which is not supported.'),

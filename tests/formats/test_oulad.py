@@ -165,7 +165,7 @@ def test_submissions_can_be_taken_one_by_one(folder):
     ('studentAssessment', '2,8,18', 'the row should have 5 fields and has 3.'),
     ('studentAssessment', '4,8,18,0,50', 'there is no assessment 4.'),
     ('studentAssessment', '3,7,18,0,50', 'learner 7 is not registered for AAA 2014B, which assessment 3 belongs to.'),
-    ('studentAssessment', '1,7,20,0,90', 'learner 7 handed in assessment 1 twice; the first row counts.'),
+    ('studentAssessment', '1,7,20,0,90', 'learner 7 submitted assessment 1 twice; the first row counts.'),
     ('studentAssessment', '2,8,,0,50', 'date_submitted is missing.'),
     ('studentAssessment', '2,8,18,2,50', 'is_banked 2 is not between 0 and 1.'),
     ('studentAssessment', '2,8,18,,50', 'is_banked is missing.'),

@@ -44,14 +44,14 @@ async def test_what_lies_far_apart_is_not_one_burst(said):
 
 async def test_one_click_is_told_once(said):
     assert said(action(1, 'opened'), action(2, 'completed')) == ['Priya Nair finished Item 1']
-    assert said(action(1, 'completed'), action(2, 'submitted')) == ['Priya Nair handed in Item 1']
+    assert said(action(1, 'completed'), action(2, 'submitted')) == ['Priya Nair submitted Item 1']
     assert said(action(1, 'completed'), action(2, 'graded', new='34')) == ['Tomás Rey gave Priya Nair 34 for Item 1']
     assert len(said(action(1, 'opened'), action(2, 'completed', minutes=5))) == 2
 
 
 async def test_late_work_is_told_as_late(lines):
     [line] = lines(action(1, 'submitted', late=True)).lines
-    assert (line['what'], line['mark']) == ('handed in late:', 'late')
+    assert (line['what'], line['mark']) == ('submitted late:', 'late')
 
 
 async def test_a_line_leads_to_the_learner_and_a_burst_to_the_course(lines):

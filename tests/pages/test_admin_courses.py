@@ -196,7 +196,7 @@ async def test_a_removed_item_is_undone_or_brought_back_from_the_archive(campus)
     await sees(helena, 'No item is open.')
     assert (await Item.get(id=campus.page.id)).is_archived
     await tell(helena, 'remove_item', id=campus.task.id)
-    await sees(helena, 'Remove Bike-share report?', '1 learner has completed it and 1 piece of work is handed in')
+    await sees(helena, 'Remove Bike-share report?', '1 learner has completed it and 1 piece of work is submitted')
     helena.find(marker='act').click()
     await quiet()
     assert 'Bike-share report' not in outline(helena)['Setting up']

@@ -180,7 +180,7 @@ async def test_who_is_no_administrator_any_more_creates_nobody(campus):
     await Person.filter(id=campus.ines.id).update(is_administrator=False)  # without a notice: the page is still there
     ines.find(marker='create-account').click()
     await quiet()
-    assert 'This is not yours to do.' in ines.notify.messages
+    assert 'You don’t have permission to do this.' in ines.notify.messages
     assert not await Person.exists(username='noor')
 
 

@@ -24,7 +24,7 @@ async def test_dates_follow_what_happens_and_the_calendar_says_the_same(campus):
         priya.find(marker='drop-address').click()
         await sees(priya, 'Turn off the calendar link?')
         priya.find(marker='act').click()
-        await sees(priya, 'Make a private address')
+        await sees(priya, 'Create calendar link')
         assert (await nobody.get(f'/calendar/{token}.ics')).status_code == 404
     await submissions.submit(campus.priya_python, campus.task.id, 'Mine.', by=campus.priya)
     await submissions.submit(campus.priya_evening, campus.task.id, 'Mine too.', by=campus.priya)

@@ -87,7 +87,7 @@ async def test_files_arrive_are_refused_in_a_sentence_and_go(campus):
                             by=campus.helena)
     here, box, told = await at_work(campus, campus.priya)
     there = await campus.visit(campus.priya, item(campus))
-    await sees(here, 'Up to 5 files of at most 2 MB each: PDF')
+    await sees(here, 'Up to 5 files of up to 2 MB each: PDF')
     for name, content in (('report.pdf', PDF), ('page.pdf', b'<!doctype html>')):
         with here:
             file = SmallFileUpload(name, 'application/pdf', content)
@@ -112,7 +112,7 @@ async def test_it_is_taken_back_and_the_coachs_open_tray_follows(campus):
     marta, *_ = await tracking(campus, campus.marta, campus.priya_python)
     send(priya, box, 'hand_in', {'text': 'Near water.', 'seen': ''})
     await sees(marta, 'Near water.')
-    await sees(priya, 'Being graded', 'You can until')
+    await sees(priya, 'Awaiting grade', 'You can withdraw it until')
     send(priya, box, 'take_back', None)
     await sees_no(marta, 'Near water.')
     await sees(priya, "'handed_in': None", "'text': 'Near water.'")
@@ -168,7 +168,7 @@ async def test_a_coach_gives_work_back_and_the_learner_is_told_at_once(campus):
     await sees(marta, 'Returned for revision by Marta Lindqvist, today')
     send(priya, box, 'hand_in', {'text': 'Mine, with days.', 'seen': ''})
     await sees(marta, 'Mine, with days.', 'There is a newer version of this work.')
-    await sees(priya, 'Being graded', "'returned': None")
+    await sees(priya, 'Awaiting grade', "'returned': None")
 
 
 async def test_a_tray_takes_no_nonsense_and_nothing_of_others(campus):

@@ -103,7 +103,7 @@ async def test_a_coach_extends_three_sees_whom_it_reaches_and_takes_it_back(here
     await sees(tomas, 'Reaches 2 learners', 'Emeka Obi and Jakub Nowak', 'Priya Nair has that much already.',
                'Extend 2 learners')
     do(tomas)
-    await sees(tomas, 'Say why, in at most 500 characters.')
+    await sees(tomas, 'Say why, in up to 500 characters.')
     assert await Extension.all().count() == 1
     await put(tomas, reason='The storm')
     do(tomas)
@@ -202,10 +202,10 @@ async def test_a_reopened_quiz_and_a_dialog_without_anything_to_do(here):
     await submissions.submit(here.priya_python, here.task.id, 'Mine', by=here.priya)
     tomas = await selecting(here, here.tomas, here.all)
     await begin(tomas, 'reopen')
-    await sees(tomas, 'Reopen for 1 learner', 'Emeka Obi can still go on: it is open and attempts are left.')
+    await sees(tomas, 'Reopen for 1 learner', 'Emeka Obi can still continue: it is open and attempts are left.')
     await put(tomas, reason='Second chance')
     do(tomas)
-    await sees(tomas, '1 learner can go on')
+    await sees(tomas, '1 learner can continue')
     assert (await Extension.get()).extra_attempts == 1
     assert count(tomas) < 90
 

@@ -95,7 +95,7 @@ async def test_what_a_coach_changes_shows_in_this_session_and_neither_in_the_cou
     expected = ['Bike-share report', 'Our notebooks', 'Values and types', 'Guest talk']
     await sees(priya, 'Guest talk')
     assert names(priya) == expected
-    await sees(marta, '1 differs from the course · 1 hidden · 1 of this session only')
+    await sees(marta, '1 differs from the course · 1 hidden · 1 added here')
     assert chips(marta, campus.page) == ['Own title and text', 'Own dates']
     assert chips(marta, campus.quiz) == ['Hidden'] and row(marta, campus.quiz)['hidden']
     assert (words(bo), words(helena)) == others
@@ -122,7 +122,7 @@ async def test_each_field_says_what_the_course_says_and_follows_it_again(campus)
     tomas = await content(campus, campus.tomas, campus.task)
     await save(tomas, points=20, required=False)
     await layered(tomas, 'points', ('Course:', '40 points', False), ('Here:', '20 points', True))
-    await layered(tomas, 'required', ('Course:', 'required', False), ('Here:', 'not required', True))
+    await layered(tomas, 'required', ('Course:', 'required', False), ('Here:', 'optional', True))
     assert layers(tomas, 'title') == []
     assert 'Tomás Rey' in words(tomas)
     tomas.find(marker='layers-points').trigger('revert')
@@ -328,7 +328,7 @@ async def test_who_sees_the_learners_but_does_not_coach_reads_only(campus):
     await sees(samuel, 'The coaches of this course decide what it is like here.')
     assert not field(samuel, 'title').enabled and the(samuel, OutlineEditor)._props['readonly']
     await tell(samuel, 'hide_item', id=campus.page.id, hidden=True)
-    await samuel.should_see('This is not yours to do.')
+    await samuel.should_see('You don’t have permission to do this.')
     assert not await Customisation.exists()
 
 

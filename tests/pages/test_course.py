@@ -67,8 +67,8 @@ async def test_staff_read_without_a_trace(campus):
 async def test_what_is_marked_done_shows_in_the_outline_and_on_the_other_open_page(campus):
     here, there = [await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.reading)) for _ in '12']
     here.find(marker='mark-done').click()
-    await sees(here, 'Not done after all')
-    await sees(there, 'Not done after all')
+    await sees(here, 'Undo')
+    await sees(there, 'Undo')
     assert marks(here)['Values and types'] == marks(there)['Values and types'] == 'done'
     there.find(marker='undo-done').click()
     await sees(here, 'Mark as done')
@@ -95,7 +95,7 @@ async def test_what_is_handed_in_is_shown_and_its_grade_arrives_while_the_page_i
                                           campus.task.id, 'Near water.', by=campus.priya,
                                           uploads=[Upload.of('report.txt', b'Near water.')])
     [file] = await submission.files.all()
-    await sees(priya, 'Near water.', 'Being graded', f'/work/files/{file.id}', 'report.txt')
+    await sees(priya, 'Near water.', 'Awaiting grade', f'/work/files/{file.id}', 'report.txt')
     await submissions.grade_submission(submission, 33, comment='Clear.', by=campus.tomas)
     await sees(priya, '33 / 40', '82.50 %', 'Clear.', 'Tomás Rey', 'grade 82.50')
     await quiet()
@@ -108,7 +108,7 @@ async def test_handing_in_again_keeps_the_earlier_grade_in_sight(campus):
     await submissions.grade_submission(first, 3, comment='Look again.', by=campus.tomas)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.quiz))
     await the(priya, AssignmentForm)._on_hand_in('Two.')
-    await sees(priya, 'Two.', 'Being graded', '3 / 10', 'for what you submitted on')
+    await sees(priya, 'Two.', 'Awaiting grade', '3 / 10', 'for what you submitted on')
 
 
 async def test_two_decimals_are_shown_as_given(campus):
@@ -185,7 +185,7 @@ async def test_nothing_on_the_page_of_a_withdrawn_learner_acts_any_more(campus):
     priya.find(marker='mark-done').click()
     await quiet()
     assert not await ItemCompletion.filter(completed_at__isnull=False).exists()
-    assert priya.notify.messages == ['This is not yours to do.']
+    assert priya.notify.messages == ['You don’t have permission to do this.']
 
 
 async def test_presence_makes_one_visit_and_ends_it_once(campus):

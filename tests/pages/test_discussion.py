@@ -146,7 +146,7 @@ async def test_a_discussion_of_the_outline_stands_below_its_text_and_a_post_comp
     assert the(priya, CourseOutline)._props['here'] == str(talk.talk.id)
     general = await talk.visit(talk.emeka, f'{course(talk)}/discussion')
     assert listed(general) == ['Which chart?']
-    await sees(general, 'In the outline', f'href="{path}"', '1 new')
+    await sees(general, 'Discussions in the course', f'href="{path}"', '1 new')
 
 
 async def test_after_the_end_it_is_read_and_the_page_says_so_once(talk):

@@ -37,7 +37,7 @@ async def test_more_time_is_given_seen_and_taken_back(campus):
     with tomas:
         field(tomas, 'extension-due_at').value = later.strftime('%Y-%m-%d')
     tomas.find(marker='keep-extension').click()
-    await sees(tomas, 'Say why, in at most 500 characters.')
+    await sees(tomas, 'Say why, in up to 500 characters.')
     tomas.find(marker='extension-reason').type('Was ill')
     tomas.find(marker='keep-extension').click()
     await sees(marta, 'extended by Tomás Rey: “Was ill”')

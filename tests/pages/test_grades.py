@@ -151,7 +151,8 @@ async def test_who_only_tracks_reads_and_changes_nothing(campus):
     calls = told(samuel)
     type_into(samuel, campus.priya_python, f'item-{campus.task.id}', '30')
     await quiet()
-    assert calls == [('settle', campus.priya_python.id, f'item-{campus.task.id}', 'This is not yours to do.')]
+    assert calls == [('settle', campus.priya_python.id, f'item-{campus.task.id}',
+                      'You don’t have permission to do this.')]
     assert (await everything())['given_grade'] == before
     await opened(samuel, campus.priya_python, 'grade')
     assert note(samuel)['may'] == []
@@ -201,7 +202,7 @@ async def test_a_learner_is_excused_with_a_reason_and_no_longer(campus):
     the(tomas, CellNote).run_method = lambda *args, **_: refused.append(args)
     tomas.find(CellNote).trigger('excuse', {'why': ' '})
     await quiet()
-    assert refused == [('refused', 'Say why, in at most 500 characters.')]
+    assert refused == [('refused', 'Say why, in up to 500 characters.')]
     tomas.find(CellNote).trigger('excuse', {'why': 'Ill until Friday'})
     await becomes(lambda: note(tomas)['may'], ['unexcuse'])
     assert note(tomas)['history'][0]['why'] == 'Ill until Friday'
@@ -339,11 +340,11 @@ async def test_a_pasted_block_is_shown_before_it_is_put_and_can_be_undone(campus
     tomas.find(GradebookGrid).trigger('paste', {'outside': 1, 'cells': [
         {'id': campus.priya_python.id, 'key': key, 'text': '30'},
         {'id': campus.emeka_python.id, 'key': key, 'text': '50'}]})
-    await sees(tomas, '1 grade will change, 1 cannot be put', 'Enter a number from 0 to 40.',
+    await sees(tomas, '1 grade will change, 1 can’t be imported', 'Enter a number from 0 to 40.',
                '1 pasted cell would stand beside')
     assert not (await everything())['given_grade']
     tomas.find(marker='put-grades').click()
-    await sees(tomas, '1 grade put')
+    await sees(tomas, '1 grade imported')
     assert (await rows(tomas, campus))['priya'][key]['v'] == '30'
 
 
@@ -377,10 +378,10 @@ async def test_a_file_is_shown_before_anything_is_written(campus):
     await sees(tomas, 'one of them must be “username”')
     await choose(b'username,Bike-share report,Colour\npriya,33,red\nnobody,1,\nemeka,99,\n')
     await sees(tomas, 'Line 3: nobody in this course has the username nobody.', 'Line 4: Enter a number from 0 to 40.',
-               'Columns that are none of this gradebook are left out: Colour.', '1 grade will change')
+               'Columns not in this gradebook are ignored: Colour.', '1 grade will change')
     assert not (await everything())['given_grade']
     tomas.find(marker='put-grades').click()
-    await sees(tomas, '1 grade put')
+    await sees(tomas, '1 grade imported')
     assert (await rows(tomas, campus))['priya'][f'item-{campus.task.id}']['v'] == '33'
 
 

@@ -18,7 +18,7 @@ async def test_the_tray_leads_to_the_attempt_whose_essay_waits_and_the_page_name
     [handed] = tab(shown, 'work')['handed']
     assert handed['ways'] == [('Grade attempt 1', f'{course}/attempts/{attempt.id}', True)]
     page = await campus.visit(campus.tomas, f'{course}/attempts/{attempt.id}')
-    await sees(page, 'First quiz · Attempt 1', 'Something waits to be graded.')
+    await sees(page, 'First quiz · Attempt 1', 'Answers to grade.')
 
 
 async def test_deleting_for_good_asks(campus):

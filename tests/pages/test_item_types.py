@@ -64,7 +64,7 @@ async def test_a_new_type_is_offered_written_and_done(campus, poem):
     assert ode.kind is poem and ode.completes is CompletionRule.MARKED_DONE
     await courses.publish_item(campus.python, ode.id, by=campus.helena)
     priya = await campus.visit(campus.priya, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{ode.id}')
-    await sees(priya, 'Ode', 'Priya Nair reads 4 verses aloud.', 'Mark it done when you are')
+    await sees(priya, 'Ode', 'Priya Nair reads 4 verses aloud.', 'Mark as done when finished')
     preview = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}/items/{ode.id}/preview')
     await sees(preview, 'Poem')
     tomas = await campus.visit(campus.tomas, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}')

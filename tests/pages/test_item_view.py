@@ -45,7 +45,7 @@ async def quizzed(campus):
 
 async def test_an_item_says_who_is_where_and_follows_what_they_do(campus):
     tomas = await campus.visit(campus.tomas, item(campus, campus.quiz))
-    await sees(tomas, 'Where everybody is', 'Missing', 'Priya Nair', 'Nobody has points yet.',
+    await sees(tomas, 'Learner status', 'Missing', 'Priya Nair', 'Nobody has points yet.',
                f'{course(campus)}?item={campus.quiz.id}&amp;mark=missing'.replace('&amp;', '&'))
     submission = await submissions.submit(campus.priya_python, campus.quiz.id, 'Cleaned.', by=campus.priya)
     await sees(tomas, f'mark=grade&learner={campus.priya_python.id}')
@@ -152,7 +152,7 @@ async def test_a_note_stands_before_the_other_coach_at_once_and_no_learner_finds
     the(tomas, Tray).run_method = lambda *args: told.append(args)
     with tomas.client:
         await the(tomas, Tray)._note({'text': ' '})
-    assert ('settle_note', None, 'Write a note of at most 2,000 characters.') in told
+    assert ('settle_note', None, 'Write a note of up to 2,000 characters.') in told
 
 
 async def test_the_time_line_at_the_side_tells_actions_and_visits(campus):
@@ -163,7 +163,7 @@ async def test_the_time_line_at_the_side_tells_actions_and_visits(campus):
     tomas = await campus.visit(campus.tomas, f'{course(campus)}?learner={campus.priya_python.id}')
     lines = tab(the(tomas, Tray)._props['learner'], 'timeline')['lines']
     told = [line['what'] for line in lines]
-    assert told[0] == 'Excused from Clean a dataset' and 'Handed in Bike-share report' in told
+    assert told[0] == 'Excused from Clean a dataset' and 'Submitted Bike-share report' in told
     assert told[-1] == 'Entered the course' or 'Entered the course' in told
     history = tab(the(tomas, Tray)._props['learner'], 'grades')['lines']
     assert [(line['what'], line['end']) for line in history] == [

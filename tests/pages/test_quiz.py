@@ -46,9 +46,9 @@ async def test_each_answer_is_kept_and_the_result_shown_at_the_end(campus):
     await give(priya, essay, 'Because.')
     assert [answer.given for answer in await Answer.all().order_by('id')] == [0, '5 apples', 'Because.']
     send(priya, quiz, 'finish', None)
-    await sees(priya, 'Being graded', 'Question 1', 'By the fjord.', '2 / 2', 'Because.')
+    await sees(priya, 'Awaiting grade', 'Question 1', 'By the fjord.', '2 / 2', 'Because.')
     tomas = await campus.visit(campus.tomas, f'{attempts(campus)}/{(await Attempt.get()).id}')
-    await sees(tomas, 'Priya Nair', 'Something waits to be graded.', 'Because.')
+    await sees(tomas, 'Priya Nair', 'Answers to grade.', 'Because.')
     [answer] = await Answer.filter(question_id=essay.id)
     tomas.find(marker=f'points-{answer.id}').type('3')
     tomas.find(marker=f'grade-{answer.id}').click()
@@ -110,7 +110,7 @@ async def test_a_coach_sees_who_is_at_it_and_more_time_reaches_the_learner_at_on
     send(tomas, the(tomas, AttemptsBoard), 'more_time', row['id'])
     await sees(tomas, 'More time for Priya Nair')
     tomas.find(marker='add-time').click()
-    await sees(tomas, 'Say why, in at most 500 characters.')
+    await sees(tomas, 'Say why, in up to 500 characters.')
     tomas.find(marker='reason').type('The power went out')
     before = (await Attempt.get()).ends_at
     tomas.find(marker='add-time').click()
@@ -125,14 +125,14 @@ async def test_of_an_attempt_that_is_over_is_said_so_instead_of_asking_to_finish
     tomas = await campus.visit(campus.tomas, attempts(campus))
     board, attempt = the(tomas, AttemptsBoard), await Attempt.get()
     send(tomas, board, 'finish', attempt.id)
-    await sees(tomas, 'Finish the attempt of Priya Nair?')
-    tomas.find('Finish it').click()
+    await sees(tomas, 'End the attempt of Priya Nair?')
+    tomas.find('End attempt').click()
     await quiet()
     await attempt.refresh_from_db()
     assert attempt.finished_at
     send(tomas, board, 'finish', attempt.id)
-    await tomas.should_see('The attempt of Priya Nair is finished already.')
-    await tomas.should_not_see('Finish the attempt of Priya Nair?')
+    await tomas.should_see('The attempt of Priya Nair has already ended.')
+    await tomas.should_not_see('End the attempt of Priya Nair?')
 
 
 async def test_an_attempt_of_another_session_is_not_there_for_its_coach(campus):

@@ -6,7 +6,7 @@ from tests.i18n import toy_language
 from tests.pages.screen import sees, sees_no, words
 
 GERMAN = {'My sessions': 'Meine Sitzungen', ('{n} new', '{n} new'): ('{n} neu', '{n} neu'), '{n} new': '{n} neu',
-          'Enter the present password.': 'Bitte das jetzige Passwort eingeben.', 'Announcements': 'Ankündigungen'}
+          'Enter your current password.': 'Bitte das jetzige Passwort eingeben.', 'Announcements': 'Ankündigungen'}
 
 
 @pytest.fixture

@@ -130,7 +130,7 @@ async def test_a_paper_for_each_learner_comes_in_one_archive(campus, monkeypatch
     monkeypatch.setattr(UserDownload, 'file', lambda self, path, name, *_: handed.append((name, path.read_bytes())))
     tomas = await campus.visit(campus.tomas, place(campus))
     tomas.find(marker='export').click()
-    await tomas.should_see('A paper for each learner …')
+    await tomas.should_see('One PDF per learner …')
     tomas.find(marker='take-papers').click()
     await sees(tomas, 'For the 3 learners that the list shows now')
     tomas.find(marker='make-papers').click()
@@ -210,7 +210,7 @@ async def test_wrong_numbers_answer_alike_and_many_of_them_have_to_wait(campus):
 async def test_a_learner_takes_the_own_papers_and_nobody_elses(campus):
     course, session = f'/sessions/{campus.autumn.id}/courses/{campus.python.id}', f'/sessions/{campus.autumn.id}'
     priya = await campus.visit(campus.priya, course)
-    assert 'Attestation of attendance' in words(priya) and '/certificate.pdf' not in words(priya)
+    assert 'Certificate of attendance' in words(priya) and '/certificate.pdf' not in words(priya)
     early = await priya.http_client.get(f'{course}/certificate.pdf')
     assert early.status_code == 403
     taking = await complete(campus)

@@ -42,7 +42,7 @@ def test_the_extra_time_of_coaches(values, sentence):
 
 @pytest.mark.parametrize(('after_end', 'sentence'), [
     (AfterEnd.READ_ONLY, READ_ONLY),
-    (AfterEnd.OPEN, 'Afterwards learners go on as before.'),
+    (AfterEnd.OPEN, 'Afterwards learners continue as before.'),
     (AfterEnd.CLOSED, 'Afterwards the session is gone for learners.'),
 ])
 def test_what_comes_afterwards(after_end, sentence):

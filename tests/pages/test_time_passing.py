@@ -185,7 +185,7 @@ async def test_a_task_closes_with_the_sentence_and_a_hand_in_under_way_is_refuse
     assert the(priya, Shell)._props['session']['tone'] == ''
     assert ENDED not in words(priya) and ENDED in words(emeka)
     await box._on_hand_in('Written in the extra days.')
-    await sees(priya, 'Being graded')
+    await sees(priya, 'Awaiting grade')
 
 
 async def test_what_is_marked_done_stays_as_it_is(campus):
@@ -197,11 +197,11 @@ async def test_what_is_marked_done_stays_as_it_is(campus):
         await sees(page, ENDED)
     [mark_done] = priya.find(marker='mark-done').elements
     assert not mark_done.enabled and words(priya).count(ENDED) == 2
-    assert 'Not done after all' not in words(emeka)
+    assert 'Undo' not in words(emeka)
     await sessions.set_personal_dates(campus.autumn, campus.priya, extra_days=3, by=campus.samuel)
     await sees_no(priya, ENDED)
     priya.find(marker='mark-done').click()
-    await sees(priya, 'Not done after all')
+    await sees(priya, 'Undo')
 
 
 async def test_the_page_of_a_course_only_offers_to_read(campus):

@@ -132,7 +132,7 @@ class _Preparing:
             try:
                 _check_file(picture)
                 if len(picture.name) > MAX_LENGTH_NAME:
-                    raise Refusal(_('The name of a picture has at most {limit} characters.', limit=MAX_LENGTH_NAME))
+                    raise Refusal(_('The name of a picture can have up to {limit} characters.', limit=MAX_LENGTH_NAME))
             except Refusal as no:
                 self.refused.append(Skipped(f'{where} › {picture.name}', str(no)))
                 continue

@@ -28,7 +28,7 @@ def depends(impact: ChangeImpact) -> str:
     if impact.completions:
         work.append(ngettext('{n} learner has completed it', '{n} learners have completed it', impact.completions))
     if impact.submissions:
-        work.append(ngettext('{n} piece of work is handed in', '{n} pieces of work are handed in', impact.submissions))
+        work.append(ngettext('{n} piece of work is submitted', '{n} pieces of work are submitted', impact.submissions))
     return _('{work} in {sessions}. What they have done stays as it is.',
              work=listed(work), sessions=_running(impact)) if work else ''
 

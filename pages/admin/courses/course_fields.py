@@ -70,7 +70,7 @@ async def edit_teachers(viewer: Person, course: Course) -> None:
                                   people=choices(await courses.teachers_of(course)),
                                   hint=_('They write this course. It needs the role of teacher.'))
         with forms.dialog_foot():
-            forms.button(_('Keep'), save, kind='primary').mark('keep-teachers')
+            forms.button(_('Save'), save, kind='primary').mark('keep-teachers')
     box.on('hide', box.delete)
     box.open()
 

@@ -11,7 +11,7 @@ STAGES: dict[Stage, tuple[Text, str, str]] = {  # word, mark, tone of the chip
 
 AFTER_END = {
     AfterEnd.READ_ONLY.value: lazy('Read everything, write nothing'),
-    AfterEnd.OPEN.value: lazy('Go on as before'),
+    AfterEnd.OPEN.value: lazy('Continue as before'),
     AfterEnd.CLOSED.value: lazy('Not enter any more'),
 }
 

@@ -96,7 +96,7 @@ class SessionForm:
         return [
             DateRange(key='coaches', label=_('Coaches'), note=_('prepare and grade'), tone='soft', follows='learners',
                       starts=_day(values['coach_starts']), ends=_day(values['coach_ends'])),
-            DateRange(key='learners', label=_('Learners'), note=_('learn and hand in'), tone='strong',
+            DateRange(key='learners', label=_('Learners'), note=_('learn and submit'), tone='strong',
                       starts=_day(values['starts']), ends=_day(values['ends'])),
         ]
 
@@ -181,8 +181,8 @@ def _warning(dues: Sequence[DueMark], ends: str) -> str:
         return ''
     title, more = esc(late[-1]['text']), len(late) - 1
     said = ngettext(
-        '<b>{title} and {n} more are due after the learners’ end.</b> They could not be handed in.',
-        '<b>{title} and {n} more are due after the learners’ end.</b> They could not be handed in.',
+        '<b>{title} and {n} more are due after the learners’ end.</b> They could not be submitted.',
+        '<b>{title} and {n} more are due after the learners’ end.</b> They could not be submitted.',
         more, title=title) if more else _(
-        '<b>{title} is due after the learners’ end.</b> They could not be handed in.', title=title)
+        '<b>{title} is due after the learners’ end.</b> They could not be submitted.', title=title)
     return f'<div class="banner warn">{icon("event_busy")}<span>{said}</span></div>'

@@ -10,7 +10,7 @@ from pages.dates import duration
 
 AFTERWARDS = {
     AfterEnd.READ_ONLY: lazy('Afterwards learners read everything and write nothing.'),
-    AfterEnd.OPEN: lazy('Afterwards learners go on as before.'),
+    AfterEnd.OPEN: lazy('Afterwards learners continue as before.'),
     AfterEnd.CLOSED: lazy('Afterwards the session is gone for learners.'),
 }
 

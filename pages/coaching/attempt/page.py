@@ -69,7 +69,7 @@ class AttemptPage:
             ui.html(f'<h1 class="co-title">{esc(review.learner)}</h1><p class="muted">{esc(" · ".join(about))}</p>',
                     sanitize=False)
             if line.needs_grading:
-                ui.html(banner('edit_note', _('Something waits to be graded.'),
+                ui.html(banner('edit_note', _('Answers to grade.'),
                                _('Give points below; the grade follows.'), tone='accent'), sanitize=False)
             for question, answer in zip(review.questions, answers):
                 ui.html(quiz_review([answer], translated(FOR_COACH)), sanitize=False)
@@ -93,4 +93,4 @@ class AttemptPage:
                     forms.error(points, str(no))
                 else:
                     await self._refresh(None)
-            forms.button(_('Keep points'), act, kind='primary').mark(f'grade-{question.answer_id}')
+            forms.button(_('Save points'), act, kind='primary').mark(f'grade-{question.answer_id}')

@@ -129,9 +129,9 @@ class AttemptsInProgress:
     async def _finish(self, attempt_id: int) -> None:
         row = await self._found(attempt_id)
         if not row.in_progress:
-            raise Refusal(_('The attempt of {learner} is finished already.', learner=row.name))
-        if await forms.confirm(_('Finish the attempt of {learner}?', learner=row.name),
-                               _('What has been answered so far is handed in.'), _('Finish it'), danger=True):
+            raise Refusal(_('The attempt of {learner} has already ended.', learner=row.name))
+        if await forms.confirm(_('End the attempt of {learner}?', learner=row.name),
+                               _('What has been answered so far is submitted.'), _('End attempt'), danger=True):
             attempt = await quizzes.get_attempt(self._course, row.id)
             await quizzes.finish_now(attempt, by=self._viewer)
 

@@ -17,7 +17,7 @@ NUMBERS = {
     'inactive_days': (lazy('No visit for'), lazy('days'),
                       lazy('Whoever has not opened a course of the session for so long.')),
     'late_days': (lazy('Late for'), lazy('days'),
-                  lazy('A required item is due for so long, and nothing was handed in or completed.')),
+                  lazy('A required item is due for so long, and nothing was submitted or completed.')),
     'failed_attempts': (lazy('Not passed in'), lazy('attempts'),
                         lazy('So many attempts at one item, none of which passed.')),
     'grace_days': (lazy('Grace'), lazy('days'),
@@ -52,7 +52,7 @@ class ThresholdsDialog:
                 self._caught = ui.html('', sanitize=False).classes('caught').props('role=status')
             with forms.dialog_foot():
                 forms.cancel(box)
-                forms.button(_('Keep for this session'), self._keep, kind='primary').mark('keep-thresholds')
+                forms.button(_('Save for this session'), self._keep, kind='primary').mark('keep-thresholds')
         box.on('hide', box.delete)
         await self._preview()
         box.open()

@@ -81,7 +81,7 @@ class BulkActions:
         if not self._ids:
             raise NotFound(_('Nobody is selected any more.'))
         if len(self._ids) > MAX_SELECTED:
-            raise Invalid(ngettext('Select at most {n} learners at a time.', 'Select at most {n} learners at a time.',
+            raise Invalid(ngettext('Select up to {n} learners at a time.', 'Select up to {n} learners at a time.',
                                    MAX_SELECTED))
         await DIALOGS[key](Selection(self._viewer, self._place, tuple(self._ids)), self.clear).open()
 

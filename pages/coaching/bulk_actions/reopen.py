@@ -12,13 +12,13 @@ from i18n import _, lazy, nlazy
 from pages.coaching.bulk_actions.dialog import ItemActionDialog, reason_field
 from pages.coaching.bulk_actions.extend import date_in
 
-WHAT = lazy('Who has used all attempts gets one more; who finds it closed can go on until the date you give. What is '
-            'handed in and graded stays, and counts until something newer is graded.')
+WHAT = lazy('Who has used all attempts gets one more; who finds it closed can continue until the date you give. What '
+            'is submitted and graded stays, and counts until something newer is graded.')
 
 
 class Reopen(ItemActionDialog):
     verb, title = lazy('Reopen for'), nlazy('Reopen for {n} learner', 'Reopen for {n} learners')
-    did = nlazy('{n} learner can go on', '{n} learners can go on')
+    did = nlazy('{n} learner can continue', '{n} learners can continue')
     nothing = lazy('Nothing in this course closes or is limited in attempts.')
 
     def offered(self) -> list[OutlineItem]:

@@ -101,7 +101,7 @@ def stopped(found: Charts) -> dict[str, Any]:
     return {'finding': _largest_step(found), 'labels': [one.item.title for one in found.completions],
             'series': [Series(_('Completed it'),
                               [one.completed if one.item.required else None for one in found.completions]),
-                       Series(_('Completed it, not required'), tone='ink-3', hatched=True,
+                       Series(_('Completed it, optional'), tone='ink-3', hatched=True,
                               values=[None if one.item.required else one.completed for one in found.completions])]}
 
 

@@ -42,7 +42,7 @@ def section_dialog(viewer: Person, course: SessionCourse, section: CustomisedSec
                 lines.append(DateSource('session', section.opens_at, set_by=section.set_by, wins=True))
             Provenance(_('Opens'), on_revert=follow).show(say.date_lines(lines, viewer.zone), reverts=section.is_own)
         with forms.dialog_foot():
-            forms.button(_('Keep'), keep, kind='primary').mark('keep-opening')
+            forms.button(_('Save'), keep, kind='primary').mark('keep-opening')
     box.on('hide', box.delete)
     box.open()
 

@@ -19,7 +19,7 @@ WORDS = {'title': lazy('Own title'), 'body': lazy('Own text')}
 DATES = {'opens_at': lazy('Opens'), 'due_at': lazy('Due'), 'closes_at': lazy('Closes')}
 DIFFER = nlazy('{n} differs from the course', '{n} differ from the course')
 HIDDEN = nlazy('{n} hidden', '{n} hidden')
-OWN = nlazy('{n} of this session only', '{n} of this session only')
+OWN = nlazy('{n} added here', '{n} added here')
 CHANGED = nlazy('{n} changed in the course since', '{n} changed in the course since')
 RULES = {'points', 'attempts', 'required'}
 WHOSE = {'course': lazy('Course:'), 'session': lazy('Here:'), 'section': lazy('Its section opens:'),
@@ -32,7 +32,7 @@ def sections(found: Sequence[CustomisedSection], zone: ZoneInfo) -> list[EditedS
 
 
 def summary(found: Sequence[CustomisedSection]) -> str:
-    """“2 differ from the course · 1 hidden · 1 of this session only”."""
+    """“2 differ from the course · 1 hidden · 1 added here”."""
     items = [item for section in found for item in section.items]
     counts = (
         (DIFFER, sum(bool(item.own) and not item.is_own for item in items)),
@@ -127,7 +127,7 @@ def signed(by: SetBy | None, zone: ZoneInfo) -> str:
 
 def value(name: str, kept: Any) -> str:
     if name == 'required':
-        return _('required') if kept else _('not required')
+        return _('required') if kept else _('optional')
     if name == 'attempts':
         return ngettext('{n} attempt', '{n} attempts', kept) if kept else _('no limit')
     if isinstance(kept, Decimal):

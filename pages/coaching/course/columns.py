@@ -35,7 +35,7 @@ LOOKS: dict[str, ColumnLook] = {
 
 
 def _item(item: OutlineItem, group: str, zone: ZoneInfo) -> ColumnLook:
-    facts = [item.title, '' if item.required else _('not required'),
+    facts = [item.title, '' if item.required else _('optional'),
              _('{points} points', points=numbers.plain(item.points)) if item.is_graded else '',
              _('due {day}', day=day(item.due_at, zone)) if item.due_at else '']
     return {'kind': 'mark', 'width': 43, 'turned': True, 'group': group,

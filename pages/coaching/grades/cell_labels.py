@@ -19,7 +19,7 @@ from pages.item_type_registry import ITEM_TYPE_PAGES
 
 COUNTED = (ColumnStatus.COUNTED, ColumnStatus.MISSING)
 COUNTS = {
-    ColumnStatus.MISSING: lazy('Counts as {percent} %: it is overdue and nothing was handed in.'),
+    ColumnStatus.MISSING: lazy('Counts as {percent} %: it is overdue and nothing was submitted.'),
     ColumnStatus.DROPPED: lazy('{percent} %, dropped: one of the lowest in its category.'),
     ColumnStatus.EXTRA: lazy('{percent} %, added as extra credit.'),
     ColumnStatus.NOT_WEIGHED: lazy('{percent} %, with a weight of 0: it does not count.'),
@@ -87,15 +87,15 @@ def _facts(file: CellDetail, zone: ZoneInfo) -> Iterable[str]:
     if part.penalty:
         taken = {'penalty': numbers.half_up(part.penalty), 'percent': numbers.plain(file.scheme.late_percent),
                  'number': late_units(file.scheme, worth)}
-        yield (_('{penalty} % were taken off, {percent} for each day begun: {number}.', **taken)
+        yield (_('{penalty} % taken off, {percent} % per day: {number}.', **taken)
                if file.scheme.late_per is LatePer.DAY else
-               _('{penalty} % were taken off, {percent} for each hour begun: {number}.', **taken))
+               _('{penalty} % taken off, {percent} % per hour: {number}.', **taken))
     if cell.by_hand and cell.text != EXCUSED:
         yield (_('Given by hand. Lateness takes nothing off it.') if worth.points is None else
                _('Given by hand instead of the {points} of the work. Lateness takes nothing off it.',
                  points=numbers.plain(worth.points)))
     if worth.submitted_at:
-        yield _('Handed in {when}.', when=moment(worth.submitted_at, zone))
+        yield _('Submitted {when}.', when=moment(worth.submitted_at, zone))
     if worth.due_at:
         yield _('Due {when}.', when=moment(worth.due_at, zone))
     yield _released(column, zone)

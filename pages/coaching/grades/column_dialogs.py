@@ -41,7 +41,7 @@ async def column_dialog(viewer: Person, course: SessionCourse, column: SchemeCol
                                                     if value != _value(column, name)})
                     if await _kept(fields, lambda: grades.set_grade_column(course, column.key, changes, by=viewer)):
                         box.close()
-                forms.button(_('Keep'), keep, kind='primary').mark('keep-column')
+                forms.button(_('Save'), keep, kind='primary').mark('keep-column')
     box.on('hide', box.delete)
     box.open()
 
@@ -50,7 +50,7 @@ def add_column(viewer: Person, course: SessionCourse, scheme: GradingScheme) -> 
     with forms.dialog(_('Add a column')) as box:
         fields: dict[str, Any] = {}
         with forms.dialog_body():
-            ui.label(_('For what is graded outside of this course: a presentation, taking part, an exam on paper.')
+            ui.label(_('For what is graded outside of this course: a presentation, participation, an exam on paper.')
                      ).classes('co-text')
             _fields(fields, scheme, None)
         with forms.dialog_foot():

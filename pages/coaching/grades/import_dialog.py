@@ -49,7 +49,7 @@ def import_dialog(viewer: Person, course: SessionCourse) -> None:
                 box.close()
                 faults = list(plan.faults)
                 if plan.unknown:
-                    faults.append(_('Columns that are none of this gradebook are left out: {columns}.',
+                    faults.append(_('Columns not in this gradebook are ignored: {columns}.',
                                     columns=', '.join(plan.unknown)))
                 planned_dialog(viewer, course, _('Import {file}', file=name), plan.planned, faults)
 
@@ -95,11 +95,11 @@ def planned_dialog(viewer: Person, course: SessionCourse, title: str, planned: S
 
                     async def back() -> None:
                         _told_refused(await grades.enter_grades(course, backwards, by=viewer))
-                    undo(ngettext('{n} grade put', '{n} grades put', done), back)
+                    undo(ngettext('{n} grade imported', '{n} grades imported', done), back)
                 _told_refused(refused)
             done_so_far = ui.label().classes('cap muted grow').props('role=status')
             forms.cancel(box)
-            put = forms.button(ngettext('Put {n} grade', 'Put {n} grades', len(will)), act, kind='primary'
+            put = forms.button(ngettext('Import {n} grade', 'Import {n} grades', len(will)), act, kind='primary'
                                ).mark('put-grades')
             put.set_enabled(bool(will))
     box.on('hide', box.delete)
@@ -112,7 +112,7 @@ def _told_refused(refused: Sequence[PlannedChange]) -> None:
     """In a dialog of its own, so that nothing is missed."""
     if not refused:
         return
-    title = ngettext('{n} grade not put', '{n} grades not put', len(refused))
+    title = ngettext('{n} grade not imported', '{n} grades not imported', len(refused))
     with ui.context.client.content, forms.dialog(title, wide=True) as box:
         with forms.dialog_body():
             ui.html(preview(refused, ()), sanitize=False)
@@ -129,7 +129,7 @@ def preview(planned: Sequence[PlannedChange], told: Sequence[str]) -> str:
     same = len(planned) - len(wrong) - len(will)
     sums = [ngettext('{n} grade will change', '{n} grades will change', len(will)),
             ngettext('{n} stay as they are', '{n} stay as they are', same) if same else '',
-            ngettext('{n} cannot be put', '{n} cannot be put', len(wrong)) if wrong else '']
+            ngettext('{n} can’t be imported', '{n} can’t be imported', len(wrong)) if wrong else '']
     faults = ''.join(f'<li>{esc(one)}</li>' for one in told[:SHOWN])
     lines = ''.join(map(_line, [*wrong, *will][:SHOWN]))
     more = len(wrong) + len(will) - SHOWN

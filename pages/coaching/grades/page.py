@@ -41,7 +41,7 @@ from pages.sessions.urls import session_url, tracking_url
 
 MARKS = ('grade', 'late', 'missing', 'excused')
 KEYS = lazy('Type to grade · <kbd>Enter</kbd> next learner · <kbd>Tab</kbd> next column · '
-            '<kbd>Esc</kbd> leave as it was · <kbd>Ctrl Z</kbd> take back · <kbd>Space</kbd> what led to it')
+            '<kbd>Esc</kbd> discard · <kbd>Ctrl Z</kbd> undo · <kbd>Space</kbd> what led to it')
 EVERYBODY = lazy('All classes')
 
 

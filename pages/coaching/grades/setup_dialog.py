@@ -47,7 +47,7 @@ def setup_dialog(viewer: Person, course: SessionCourse, scheme: GradingScheme, *
                 else:
                     box.close()
             forms.cancel(box)
-            forms.button(_('Keep this set-up'), keep, kind='primary').mark('keep-set-up')
+            forms.button(_('Save set-up'), keep, kind='primary').mark('keep-set-up')
     box.on('hide', box.delete)
     box.open()
 
@@ -57,7 +57,7 @@ def _draw(fields: dict[str, Any], scheme: GradingScheme, box: Dialog,
     kept = [{'id': one.id, 'title': one.title, 'weight': float(one.weight), 'drop': one.drop}
             for one in scheme.categories if one.title]
     fields['categories'] = RowsEditor(_('Categories'), translated(CATEGORIES), value=kept, add=_('Add a category'),
-                                      most=30, hint=_('Weights count against each other. Without categories every '
+                                      most=30, hint=_('Weights are relative. Without categories every '
                                                       'column counts by its own weight.')).mark('categories')
     if scheme.columns:
         async def go(event: Any) -> None:
@@ -68,15 +68,15 @@ def _draw(fields: dict[str, Any], scheme: GradingScheme, box: Dialog,
     with ui.element('div').classes('field-row'):
         fields['late_percent'] = forms.number_field(_('Late: percent taken off'), _float(scheme.late_percent), least=0,
                                                     most=100)
-        fields['late_per'] = forms.select_field(_('for each'), {LatePer.DAY.value: _('day begun'),
-                                                                LatePer.HOUR.value: _('hour begun')},
+        fields['late_per'] = forms.select_field(_('How often'), {LatePer.DAY.value: _('per day'),
+                                                                LatePer.HOUR.value: _('per hour')},
                                                 scheme.late_per.value)
-        fields['late_floor'] = forms.number_field(_('but not below percent'), _float(scheme.late_floor), least=0,
-                                                  most=100)
+        fields['late_floor'] = forms.number_field(_('Lowest score after deduction in percent'),
+                                                  _float(scheme.late_floor), least=0, most=100)
     with ui.element('div').classes('field-row'):
         fields['missing_percent'] = forms.number_field(
             _('Missing counts as percent'), _float(scheme.missing_percent), least=0, most=100,
-            hint=_('Empty: it does not count until it is handed in'))
+            hint=_('Empty: it does not count until it is submitted'))
         fields['pass_mark'] = forms.number_field(_('Pass mark in percent'), _float(scheme.pass_mark), least=0, most=100,
                                                  hint=_('Empty: nothing is to be passed'))
     fields['scale'] = RowsEditor(_('Letters'), translated(SCALE), add=_('Add a letter'), ordered=False, most=20,

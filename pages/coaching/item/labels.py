@@ -25,8 +25,8 @@ NAMES = 12
 ANSWERS, WHO = 30, 60
 """Wrong answers that are told, and names at each of them."""
 DISCRIMINATION = lazy('The share of right answers among the best 27 % of the attempts less that among the worst 27 %. '
-                      '0.40 and more sorts well, below 0.20 hardly; below 0 the better learners get it wrong more '
-                      'often.')
+                      '0.40 and more discriminates well, below 0.20 hardly; below 0 the better learners get it wrong '
+                      'more often.')
 KIND = {
     QuestionKind.SINGLE_CHOICE: lazy('One choice'), QuestionKind.MULTIPLE_CHOICE: lazy('Several choices'),
     QuestionKind.TRUE_FALSE: lazy('True or false'), QuestionKind.SHORT_TEXT: lazy('Short text'),
@@ -39,7 +39,7 @@ BINS = [f'{low}–{low + 9}' for low in range(0, 90, 10)] + ['90–100']
 
 def head(found: ItemTracking, zone: ZoneInfo) -> str:
     item = found.item
-    facts = [ITEM_TYPE_PAGES[item.kind].heading, item.section, '' if item.required else _('not required'),
+    facts = [ITEM_TYPE_PAGES[item.kind].heading, item.section, '' if item.required else _('optional'),
              _('{points} points', points=numbers.plain(item.points)) if item.is_graded else '',
              _('{points} to pass', points=numbers.plain(item.pass_points)) if item.pass_points is not None else '',
              _('due {when}', when=within(moment(item.due_at, zone))) if item.due_at else '']
@@ -122,7 +122,7 @@ def mistake(one: QuestionStats) -> str:
     if one.common_mistake:
         return f'{one.common_mistake_count} × {one.common_mistake.replace("`", "")}'
     left_out = one.asked - one.answered
-    return ngettext('{n} left it out', '{n} left it out', left_out) if left_out else pgettext('mistake', 'None')
+    return ngettext('{n} skipped', '{n} skipped', left_out) if left_out else pgettext('mistake', 'None')
 
 
 def wrong(answers: Sequence[WrongAnswer], course: SessionCourse, files: str) -> str:

@@ -51,7 +51,7 @@ class ItemPage:
         self._files = f'{item_url(course.session_id, course.course_id, found.item.id)}/files/'
         self._head = ui.html(say.head(found, viewer.zone), sanitize=False)
         with ui.element('section').classes(design.PANEL_FLUSH) as part:
-            part.props['aria-label'] = heading = _('Where everybody is')
+            part.props['aria-label'] = heading = _('Learner status')
             ui.html(f'<h2 class="co-heading">{heading}</h2>', sanitize=False).classes(design.PANEL_HEAD)
             self._standings = ui.html(self._people(), sanitize=False)
         self._chart = Chart(_('Points'), **say.points(found)) if found.item.is_graded else None
@@ -124,9 +124,9 @@ def _columns() -> list[Column]:
         Column(key='right', label=pgettext('of answers', 'Right'), kind='progress', width=140, slim=110,
                hint=_('Of the attempts that count for the grade, how many have it all right')),
         Column(key='answered', label=_('Answered'), kind='text', width=110, narrow=False),
-        Column(key='discrimination', label=_('How well it sorts'), kind='text', width=150, narrow=False,
+        Column(key='discrimination', label=_('Discrimination'), kind='text', width=150, narrow=False,
                hint=str(say.DISCRIMINATION)),
-        Column(key='mistake', label=_('Commonest mistake'), kind='text', width=240, sortable=False),
+        Column(key='mistake', label=_('Most common wrong answer'), kind='text', width=240, sortable=False),
     ]
 
 

@@ -28,7 +28,7 @@ LOOKS: dict[str, ColumnLook] = {
     'opened': {'width': 92, 'hint': lazy('Active learners who have opened it')},
     'done': {'kind': 'progress', 'width': 150, 'slim': 120, 'hint': lazy('Active learners who have completed it')},
     'to_grade': {'width': 92},
-    'late': {'width': 80, 'narrow': False, 'hint': lazy('Whose newest work was handed in late')},
+    'late': {'width': 80, 'narrow': False, 'hint': lazy('Whose newest work was submitted late')},
 }
 
 

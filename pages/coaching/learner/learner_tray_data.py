@@ -45,13 +45,13 @@ def learner_tray_data(file: LearnerDetail, figures: CourseSummary, viewer: Perso
             {'key': 'items', 'label': _('Items'), 'lines': [*_items(file, place, zone)],
              'empty': _('There is nothing in this course yet.')},
             {'key': 'work', 'label': _('Work'), 'count': row.to_grade, 'handed': [*_work(file, no, place, zone)],
-             'empty': _('Nothing has been handed in yet.')},
+             'empty': _('Nothing submitted yet.')},
             _lines('timeline', _('Time line'), timeline(file, *place, zone), _('Nothing has happened yet.')),
             _lines('attempts', _('Attempts'), (_attempt(one, place, zone) for one in file.attempts),
                    _('No quiz has been attempted yet.')),
             _lines('grades', _('Grade history'), _changes(file, zone), _('No grade yet.')),
             _lines('extensions', _('Extensions'), (_extension(one, zone) for one in file.extensions),
-                   _('Nobody has extended anything.')),
+                   _('No extensions.')),
             _lines('visits', _('Visits'), (_visit(visit, zone) for visit in file.visits),
                    _('Never entered the course.')),
         ],
@@ -59,7 +59,7 @@ def learner_tray_data(file: LearnerDetail, figures: CourseSummary, viewer: Perso
     if file.notes is not None:
         notes: TrayTab = {'key': 'notes', 'label': _('Notes'), 'count': len(file.notes), 'adds': no is None,
                     'notes': [_note(one, viewer, zone) for one in file.notes],
-                    'empty': _('No coach has noted anything.')}
+                    'empty': _('No notes yet.')}
         shown['tabs'] = [*shown['tabs'][:3], notes, *shown['tabs'][3:]]
     if row.state == Membership.WITHDRAWN:
         shown['reason'] = {'mark': 'excused', 'text': _('Withdrawn. The work stays here.')}
@@ -77,7 +77,7 @@ def _facts(file: LearnerDetail, figures: CourseSummary) -> list[TrayFact]:
         {'label': _('Progress'), 'value': '–' if reached is None else f'{reached} %',
          'note': '' if summary.plan is None else _('plan {percent} %', percent=summary.plan)},
         {'label': _('Grade'), 'value': grade(row.grade) or '–',
-         'note': '' if summary.grade is None else _('group {grade}', grade=grade(summary.grade))},
+         'note': '' if summary.grade is None else _('course average {grade}', grade=grade(summary.grade))},
         {'label': _('Time'), 'value': hours(file.seconds),
          'note': _('7 days: {time}', time=hours(file.seconds_this_week))},
     ]
@@ -106,7 +106,7 @@ def _dates(item: OutlineItem, mark: ItemStatus, touched: ItemActivity, zone: Zon
     if item.due_at and (touched.completed_at is None or mark is ItemStatus.LATE):
         parts.append(_('due {when}', when=moment(item.due_at, zone)))
     if not item.required:
-        parts.append(_('not required'))
+        parts.append(_('optional'))
     return ' · '.join(parts)
 
 

@@ -16,8 +16,8 @@ from pages.sessions.urls import thread_url
 
 TOLD: dict[EventVerb, tuple[str, LazyText]] = {  # verb: a mark or an icon, and what is said of the item
     'opened': ('going', lazy('Opened {item}')), 'completed': ('done', lazy('Finished {item}')),
-    'marked_not_done': ('todo', lazy('Took back {item}')), 'submitted': ('grade', lazy('Handed in {item}')),
-    'unsubmitted': ('going', lazy('Took back {item}')), 'graded': ('done', lazy('{column} graded')),
+    'marked_not_done': ('todo', lazy('Marked {item} as not done')), 'submitted': ('grade', lazy('Submitted {item}')),
+    'unsubmitted': ('going', lazy('Withdrew {item}')), 'graded': ('done', lazy('{column} graded')),
     'returned': ('going', lazy('{item} given back to be revised')),
     'excused': ('excused', lazy('Excused from {column}')),
     'no_longer_excused': ('todo', lazy('No longer excused from {column}')),

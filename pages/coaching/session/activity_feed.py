@@ -27,8 +27,8 @@ ACTIONS: dict[EventVerb, tuple[str, LazyText]] = {  # mark, what a learner did
     'started_attempt': ('going', plazy('learner … item', 'started')),
     'completed': ('done', plazy('learner … item', 'finished')),
     'marked_not_done': ('todo', plazy('learner … item', 'took back')),
-    'submitted': ('grade', plazy('learner … item', 'handed in')),
-    'unsubmitted': ('going', plazy('learner … item', 'took back')),
+    'submitted': ('grade', plazy('learner … item', 'submitted')),
+    'unsubmitted': ('going', plazy('learner … item', 'withdrew')),
     'graded': ('done', plazy('coach … item', 'graded')),
     'returned': ('going', plazy('coach … item', 'asked for a revision of')),
 }
@@ -86,7 +86,7 @@ class ActivityLine:
         what = str(did)
         late = one.verb == 'submitted' and one.details.get('late') and len(self.people) == 1
         if late:
-            mark, what = 'late', pgettext('learner … item', 'handed in late:')
+            mark, what = 'late', pgettext('learner … item', 'submitted late:')
         who = _several(self.people)
         if one.verb == 'graded':
             who, what = one.by or _('Somebody'), _graded(one, who, alone=len(self.people) == 1)

@@ -9,7 +9,7 @@ PROGRESS = lazy('Mean share of required items completed, over all active learner
                 'The line is where the due dates say the session should be today.')
 GRADE = lazy('Mean of all course grades there are, in percent. '
              'A learner without a grade in a course does not count there.')
-TO_GRADE = lazy('Work handed in that waits for a grade, in all courses of this session.')
+TO_GRADE = lazy('Submitted work that waits for a grade, in all courses of this session.')
 NEEDING = lazy('Learners with at least one reason to look after them: never entered, away, late, stuck, or below a '
                'pass mark, as the thresholds of this session say. Snoozed learners are not counted.')
 WHY = {

@@ -8,6 +8,6 @@ from pages.item_types.assignment.learner import assignment_box
 register(ItemTypePages(
     kind=ItemKind.ASSIGNMENT, title=plazy('type of item', 'Assignment'), one=plazy('type of item', 'assignment'),
     counted=nlazy('{n} assignment', '{n} assignments'), icon='assignment',
-    note=lazy('Work to hand in, graded by a coach'), body_label=lazy('The assignment'), body_rows=16,
+    note=lazy('Work to submit, graded by a coach'), body_label=lazy('The assignment'), body_rows=16,
     learner=assignment_box,
     author=AuthorFields(draw=assignment_fields, values=assignment_values, read=READ)))

@@ -73,7 +73,7 @@ def _draft(draft: Draft | None, zone: ZoneInfo) -> Drafted:
 def _takes(settings: AssignmentSettings, item: OutlineItem) -> Takes:
     size = _('{megabytes} MB', megabytes=largest(item))
     kinds = ', '.join(ending.upper() for ending in settings.file_types)
-    most = ngettext('One file of at most {size}', 'Up to {n} files of at most {size} each', settings.most_files,
+    most = ngettext('One file of up to {size}', 'Up to {n} files of up to {size} each', settings.most_files,
                     size=size)
     return {
         'text': settings.takes_text, 'files': settings.takes_files, 'size': size,
@@ -94,7 +94,7 @@ def _handed_in(submission: Submission, item: OutlineItem, zone: ZoneInfo) -> Sho
         late = _('{duration} late', duration=length) if length else pgettext('of work', 'Late')
     return {
         'when': _('Submitted {when}', when=labels.within(moment(submission.submitted_at, zone))),
-        'status': _('Being graded') if submission.points is None and submission.returned_at is None else '',
+        'status': _('Awaiting grade') if submission.points is None and submission.returned_at is None else '',
         'late': late, 'text': submission.text, 'files': _files(submission.files),
     }
 
@@ -123,12 +123,12 @@ def _graded(submission: Submission, zone: ZoneInfo, *, earlier: bool) -> ShownGr
 def _until(item: OutlineItem, zone: ZoneInfo) -> str:
     limits = [date for date in (item.due_at, item.closes_at) if date]
     if not limits:
-        return _('You can until it is graded.')
-    return _('You can until {when}.', when=labels.within(moment(min(limits), zone)))
+        return _('You can withdraw it until it is graded.')
+    return _('You can withdraw it until {when}.', when=labels.within(moment(min(limits), zone)))
 
 
 def _attempts(item: OutlineItem, submissions: Sequence[Submission]) -> str:
     if item.attempts is None:
         return ''
     used = sum(submission.returned_at is None for submission in submissions)
-    return ngettext('{used} of {n} hand-in used', '{used} of {n} hand-ins used', item.attempts, used=used)
+    return ngettext('{used} of {n} submission used', '{used} of {n} submissions used', item.attempts, used=used)

@@ -108,8 +108,8 @@ class QuizBox:
         if quiz.why_not is None:
             told = ''.join(f'<li>{esc(rule)}</li>' for rule in say.rules(quiz))
             ui.html(f'<ul class="co-text quiz-rules">{told}</ul>', sanitize=False)
-            again = _('Attempt it again') if quiz.attempts_left is None else ngettext(
-                'Attempt it again ({n} left)', 'Attempt it again ({n} left)', quiz.attempts_left)
+            again = _('Try again') if quiz.attempts_left is None else ngettext(
+                'Try again ({n} attempt left)', 'Try again ({n} attempts left)', quiz.attempts_left)
             ui.button(again if done else _('Start the quiz'), on_click=self._start
                       ).classes(design.PRIMARY).mark('start-quiz')
         elif not self._player.closed:

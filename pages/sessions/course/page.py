@@ -98,7 +98,7 @@ def facts(outline: Outline, zone: ZoneInfo) -> list[Fact]:
     held = [ITEM_TYPE_PAGES[kind].counted.of(counts[kind]) for kind in ITEM_TYPES if counts[kind]]
     minutes = sum(item.minutes for item in outline.items)
     coming = min((item.due_at for item in outline.items if item.due_at and item.due_at > clock.now()), default=None)
-    shown = [Fact(_('Holds'), listed(held))] if held else []
+    shown = [Fact(_('Contents'), listed(held))] if held else []
     if minutes:
         shown.append(Fact(_('Work'), _('about {duration}', duration=labels.work(minutes))))
     if coming:

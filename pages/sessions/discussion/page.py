@@ -146,9 +146,9 @@ async def _in_the_outline(player: Player) -> None:
     items = [item for item in player.now.outline.items if item.id in news]
     if items:
         lines = ''.join(_item_line(item, player.place(item.id), news[item.id]) for item in items)
-        head = f'<h2 class="cap muted">{_("In the outline")}</h2>'
+        head = f'<h2 class="cap muted">{_("Discussions in the course")}</h2>'
         part = ui.html(f'{head}<ul>{lines}</ul>', sanitize=False, tag='section').classes('in-the-outline')
-        part._props['aria-label'] = _('Discussions in the outline')
+        part._props['aria-label'] = _('Discussions in the course')
 
 
 def _item_line(item: OutlineItem, href: str, new: int) -> str:

@@ -59,7 +59,7 @@ def _item(due: Due, zone: ZoneInfo, *, first: bool) -> AgendaItem:
         'href': item_url(due.course.session_id, due.course.course_id, due.item.id),
     }
     if due.at - clock.now() < NEAR:
-        shown['go'] = _('Go on') if due.status is ItemStatus.GOING else _('Start')
+        shown['go'] = _('Continue') if due.status is ItemStatus.GOING else _('Start')
     return shown
 
 

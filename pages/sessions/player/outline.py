@@ -59,7 +59,7 @@ def _item(item: OutlineItem, view: LearnerView | None, zone: ZoneInfo,
 
 def _state(item: OutlineItem, cell: Cell, view: LearnerView, zone: ZoneInfo) -> tuple[str, str]:
     if cell.status is ItemStatus.TO_GRADE:
-        return (_('Submitted, grade not released') if item.id in view.withheld else _('Submitted, being graded')), ''
+        return (_('Submitted, grade not released') if item.id in view.withheld else _('Submitted, awaiting grade')), ''
     if cell.status is ItemStatus.LATE:
         return (_('Submitted late') if item.is_graded else _('Done late')), ''
     return due(item, zone) if view.waits(item) and item.required else ('', '')

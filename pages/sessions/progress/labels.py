@@ -146,7 +146,7 @@ def _item(item: OutlineItem, found: MyFigures, extended: bool, zone: ZoneInfo, p
     elif item.id in found.view.withheld:
         points = _('not released')
     due = moment(item.due_at, zone) if item.due_at else ''
-    note = '' if item.required else f'<div class="sub">{_("not required")}</div>'
+    note = '' if item.required else f'<div class="sub">{_("optional")}</div>'
     more = f'<div class="sub">{_("extended for you")}</div>' if extended else ''
     return (f'<tr><th scope="row"><a class="link" href="{esc(place(item.id))}">{esc(item.title)}</a>{note}</th>'
             f'<td>{mark(cell.status.value, word)}</td><td class="fig">{points}</td>'

@@ -21,15 +21,15 @@ SAYS = {
 NUMBERS = count(1)
 PEOPLE = cycle(('helena', 'ines', 'lucia', 'samuel'))
 OTHERWISE = 'Walked here'
-SAVING = ('Save', 'Save draft', 'Publish', 'Keep', 'Save changes')
-SAVING_DIALOG = ('Save', 'Keep ')
+SAVING = ('Save', 'Save draft', 'Publish', 'Save changes')
+SAVING_DIALOG = ('Save',)
 SAVES = 3
 """The weight of a button that saves, see `controls.js`; what is graver has more."""
 FIRST = ('text', 'number', 'date', 'time', 'check', 'radio', 'select', 'choice', 'finder', 'slider', 'line', 'film',
          'head', 'cell', 'stop', 'button', 'link', 'way out')
 LAST = ('Close', 'Cancel', 'Sign out', 'Way out')
 PASSING = ('Undo',)
-TAKING_AWAY = ('Remove', 'Delete', 'Take back', 'Unsubmit')
+TAKING_AWAY = ('Remove', 'Delete', 'Take back', 'Withdraw submission')
 
 
 @dataclass(frozen=True)

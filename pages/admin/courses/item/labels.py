@@ -7,7 +7,7 @@ COMPLETE_WHEN = {
     CompletionRule.MARKED_DONE: lazy('When it is marked done by the learner'),
     CompletionRule.WATCHED: lazy('When it is watched'),
     CompletionRule.POSTED: lazy('When it is posted in'),
-    CompletionRule.SUBMITTED: lazy('When it is handed in'),
+    CompletionRule.SUBMITTED: lazy('When it is submitted'),
     CompletionRule.GRADED: lazy('When it is graded'),
     CompletionRule.PASSED: lazy('When it is passed'),
 }

@@ -169,7 +169,7 @@ async def question_dialog(viewer: Person, course: Course, kind: QuestionKind, sa
 
         with forms.dialog_foot():
             forms.cancel(box)
-            forms.button(_('Keep question'), act, kind='primary').mark('keep-question')
+            forms.button(_('Save question'), act, kind='primary').mark('keep-question')
     box.on('hide', box.delete)
     box.open()
 

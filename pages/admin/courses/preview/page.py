@@ -33,7 +33,7 @@ async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
             ui.html(banner('visibility', _('You see this item as a learner would.'), _('Nothing is recorded.'),
                            tone='warn'), sanitize=False).classes('grow')
             ui.html(f'<a class="{design.SECONDARY} {design.SMALL}" href="{place}?item={item_id}">'
-                    f'{_("Go on writing")}</a>', sanitize=False)
+                    f'{_("Continue writing")}</a>', sanitize=False)
         with reader():
             _head(reading)
             await item_content(reading, f'{place}/items/{item_id}', link=reading.url)
@@ -51,6 +51,6 @@ def _head(reading: ItemView) -> None:
     caption: list[tuple[str | None, str]] = [(ITEM_TYPE_PAGES[item.kind].icon, ITEM_TYPE_PAGES[item.kind].heading)]
     if item.minutes:
         caption.append(('schedule', labels.work(item.minutes)))
-    caption.append((None, how_completed(item).capitalize() if item.required else _('Not required')))
+    caption.append((None, how_completed(item).capitalize() if item.required else _('Optional')))
     facts = [Fact(_('Points'), numbers.plain(item.points))] if item.is_graded else []
     item_head(item.title, where=item.section, caption=caption, facts=facts)

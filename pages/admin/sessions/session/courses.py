@@ -105,7 +105,7 @@ async def _coaches_dialog(viewer: Person, session: Session, taught: SessionCours
                                   people=choices(await sessions.coaches_of(taught)),
                                   hint=_('They see and grade the learners of this course in this session.'))
         with forms.dialog_foot():
-            forms.button(_('Keep'), keep, kind='primary').mark('keep-coaches')
+            forms.button(_('Save'), keep, kind='primary').mark('keep-coaches')
     box.on('hide', box.delete)
     box.open()
 
