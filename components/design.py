@@ -13,20 +13,23 @@ ASSETS = COMPONENTS / 'assets'
 SCRIPTS = ('theme.js', 'pseudo.js') if DEFAULT == PSEUDO else ('theme.js',)
 # In the order of the cascade. What belongs to one component lies beside it, the rest in `assets`.
 STYLESHEETS = [COMPONENTS / f'{name}.css' for name in (
-    'assets/css/base', 'assets/css/controls', 'assets/css/marks', 'shell/shell', 'public_page/public_page',
-    'session_cards/session_cards', 'assets/css/session_home', 'course_list/course_list', 'agenda/agenda',
-    'outline/outline', 'reader/reader', 'assets/css/view_as_learner', 'prose/prose',
-    'assignment_box/assignment_box', 'rubric/rubric', 'video/video', 'quiz/quiz', 'rows_editor/rows_editor',
-    'attempts_board/attempts_board', 'assets/css/discussion', 'thread_list/thread_list', 'thread/thread',
-    'kit/composer', 'announcements/announcements', 'outline/outline_links', 'assets/css/account', 'grid/grid',
-    'filters/filters', 'figures/figures', 'feed/feed', 'tray/tray', 'kit/unfolding', 'forms/forms', 'kit/floating',
-    'markdown_editor/markdown_editor', 'people_picker/people_picker', 'paste_people/paste_people',
-    'date_time/date_time', 'forms/dialogs', 'unsaved/unsaved', 'assets/css/admin', 'tabs/tabs', 'dates/dates',
-    'sortable_list/sortable_list', 'outline_editor/outline_editor', 'assets/css/imports', 'difference/difference',
-    'provenance/provenance', 'outline_editor/customised_outline', 'locks/locks', 'attention_list/attention_list',
-    'assets/css/certificates', 'chart/chart', 'choosers/choosers', 'assets/css/item_tracking',
-    'assets/css/my_progress', 'tray/tray_notes', 'gradebook/gradebook', 'bulk_actions/bulk_actions',
-    'impact/impact', 'inbox/inbox', 'check_list/check_list', 'sign_in_again/sign_in_again',
+    'assets/css/base', 'assets/css/words', 'assets/css/layout', 'assets/css/motion', 'assets/css/narrow',
+    'assets/css/controls', 'assets/css/quasar', 'assets/css/controls_on_phone', 'assets/css/marks', 'shell/shell',
+    'shell/sidebar', 'shell/top_bar', 'shell/narrow_shell', 'public_page/public_page', 'session_cards/session_cards',
+    'assets/css/session_home', 'course_list/course_list', 'agenda/agenda', 'outline/outline', 'reader/reader',
+    'assets/css/view_as_learner', 'prose/prose', 'assignment_box/assignment_box', 'rubric/rubric', 'video/video',
+    'quiz/quiz', 'rows_editor/rows_editor', 'attempts_board/attempts_board', 'assets/css/discussion',
+    'thread_list/thread_list', 'thread/thread', 'kit/composer', 'announcements/announcements', 'outline/outline_links',
+    'assets/css/account', 'grid/grid', 'grid/grid_kinds', 'filters/filters', 'figures/figures', 'feed/feed',
+    'tray/tray', 'kit/unfolding', 'forms/forms', 'kit/floating', 'markdown_editor/markdown_editor',
+    'people_picker/people_picker', 'paste_people/paste_people', 'date_time/date_time', 'forms/dialogs',
+    'unsaved/unsaved', 'assets/css/admin', 'tabs/tabs', 'dates/dates', 'sortable_list/sortable_list',
+    'outline_editor/outline_editor', 'assets/css/imports', 'difference/difference', 'provenance/provenance',
+    'outline_editor/customised_outline', 'locks/locks', 'attention_list/attention_list', 'assets/css/certificates',
+    'chart/chart', 'choosers/choosers', 'assets/css/item_tracking', 'assets/css/my_progress', 'tray/tray_notes',
+    'gradebook/gradebook', 'gradebook/cell_note', 'gradebook/planned_changes', 'gradebook/keys_and_phone',
+    'bulk_actions/bulk_actions', 'impact/impact', 'inbox/inbox', 'check_list/check_list',
+    'sign_in_again/sign_in_again',
 )]
 
 # What `ui.run` needs to know about the look.
