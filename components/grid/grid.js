@@ -7,6 +7,7 @@ import { definitions, headHeights, width } from 'cohort-grid/columns.js';
 import { enterRows, makeOneStop, nameIt, reachPinnedHeads } from 'cohort-grid/keys.js';
 import { follow, placeOf, stayHere } from 'cohort-grid/links.js';
 import { matches } from 'cohort-grid/matching.js';
+import { BLOCKS, COLUMN, selecting } from 'cohort-grid/options.js';
 import { THEME, arrow } from 'cohort-grid/theme.js';
 import { Icon } from 'cohort-kit';
 
@@ -282,20 +283,6 @@ export default {
     };
   },
 };
-
-const COLUMN = {
-  resizable: true,
-  sortingOrder: ['asc', 'desc'],
-  suppressHeaderMenuButton: true,
-  suppressHeaderContextMenu: true,
-};
-
-const BLOCKS = { rowModelType: 'infinite', cacheBlockSize: 100, maxBlocksInCache: 6 };
-
-const selecting = (headerCheckbox) => ({
-  rowSelection: { mode: 'multiRow', headerCheckbox, enableClickSelection: false },
-  selectionColumnDef: { pinned: 'left', width: 44, resizable: false, suppressMovable: true, suppressSizeToFit: true },
-});
 
 // A press beside the check box of a row means the check box.
 const mark = (node, event) => {
