@@ -5,3 +5,4 @@ _HERE = Path(__file__).parent
 KIT = {'cohort-kit': str(_HERE / 'kit')}
 GRID_MODULES = {'cohort-grid': str(_HERE / 'grid' / 'modules')}
 GRADEBOOK_MODULES = {'cohort-gradebook': str(_HERE / 'gradebook' / 'modules')}
+QUIZ_MODULES = {'cohort-quiz': str(_HERE / 'quiz' / 'modules')}

@@ -1,35 +1,16 @@
 // A quiz, for its learner. Each answer is sent as it is given and waits in the browser until the server has kept it.
 import { onConnection, parts } from 'cohort-kit';
 import { clock } from 'cohort-kit/clock.js';
-import { IconButton } from 'cohort-kit/icon_button.js';
-import { isTooLong, tooLong } from 'cohort-kit/limits.js';
-import { moved } from 'cohort-kit/moving.js';
+import { tooLong } from 'cohort-kit/limits.js';
 import { counted, fill } from 'cohort-kit/words.js';
+import { Question } from 'cohort-quiz/question.js';
+import { waiting } from 'cohort-quiz/waiting.js';
 
 const TYPING_PAUSE = 600; // ms after the last key
 const RESEND = 4000; // ms until what nobody has acknowledged is sent once more
-const TYPED = ['short_text', 'number', 'essay'];
-
-const waiting = {
-  read(key) {
-    try {
-      return JSON.parse(localStorage.getItem(key)) ?? {};
-    } catch {
-      return {}; // storage may be forbidden
-    }
-  },
-  write(key, answers) {
-    try {
-      if (Object.keys(answers).length) localStorage.setItem(key, JSON.stringify(answers));
-      else localStorage.removeItem(key);
-    } catch {
-      // then they wait only on this page
-    }
-  },
-};
 
 export default {
-  components: { ...parts, IconButton },
+  components: { ...parts, Question },
   props: {
     attempt: Number,
     questions: Array,
@@ -79,11 +60,6 @@ export default {
     this.sending = setInterval(this.sendAll, RESEND);
     this.sendAll();
     this.tick();
-    this.fillGaps();
-  },
-
-  updated() {
-    this.fillGaps();
   },
 
   unmounted() {
@@ -213,81 +189,6 @@ export default {
     set_answer(id, value) {
       if (!this.unsent[id]) this.given[id] = value;
     },
-    tick_option(question, index, on) {
-      const chosen = new Set(this.given[question.id] ?? []);
-      if (on) chosen.add(index);
-      else chosen.delete(index);
-      this.give(question, chosen.size ? [...chosen].toSorted((a, b) => a - b) : null);
-    },
-    match(question, left, value) {
-      const pairs = [...(this.given[question.id] ?? question.lefts.map(() => null))];
-      pairs[left] = value === '' ? null : Number(value);
-      this.give(question, pairs.some((one) => one != null) ? pairs : null);
-    },
-    order(question) {
-      return this.given[question.id] ?? question.options.map((_, index) => index);
-    },
-    move(question, from, to) {
-      if (to < 0 || to >= question.options.length) return;
-      this.give(question, moved(this.order(question), from, to));
-      const row = `[data-place="${question.id}-${to}"]`;
-      this.$nextTick(() => this.$el.querySelector(row)?.focus());
-    },
-    plain(html) {
-      return new DOMParser().parseFromString(html, 'text/html').body.textContent;
-    },
-
-    // a gap is written [[name]] in the text: the field takes its place there
-    fillGaps() {
-      for (const question of this.shown) {
-        if (question.kind !== 'gap_fill') continue;
-        const box = this.$el.querySelector(`[data-text="${question.id}"]`);
-        if (!box) continue;
-        if (box.dataset.filled !== 'yes') this.placeGaps(box, question);
-        for (const field of box.querySelectorAll('[data-gap]')) {
-          const value = String(this.given[question.id]?.[field.dataset.gap] ?? '');
-          if (field.value !== value && document.activeElement !== field) field.value = value;
-          field.disabled = this.over;
-          field.setAttribute('aria-invalid', isTooLong(value, this.limits.answer));
-        }
-      }
-    },
-    placeGaps(box, question) {
-      const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
-      const nodes = [];
-      while (walker.nextNode()) if (walker.currentNode.data.includes('[[')) nodes.push(walker.currentNode);
-      for (const node of nodes) {
-        const pieces = node.data.split(/\[\[(.+?)\]\]/);
-        const placed = pieces.map((piece, n) => {
-          const gap = n % 2 ? question.gaps.find((one) => one.name === piece) : null;
-          if (gap) return this.gapField(question, gap);
-          return document.createTextNode(n % 2 ? `[[${piece}]]` : piece);
-        });
-        node.replaceWith(...placed);
-      }
-      box.dataset.filled = 'yes';
-    },
-    gapField(question, gap) {
-      const field = document.createElement(gap.options.length ? 'select' : 'input');
-      field.className = 'quiz-gap';
-      field.dataset.gap = gap.name;
-      field.setAttribute('aria-label', fill(this.words.gap, { name: gap.name }));
-      if (gap.options.length) {
-        field.append(new Option('…', ''), ...gap.options.map((text, index) => new Option(text, index)));
-      } else {
-        field.autocomplete = 'off';
-        field.spellcheck = false;
-      }
-      const tell = (typing) => {
-        const given = { ...this.given[question.id] };
-        if (field.value === '') delete given[gap.name];
-        else given[gap.name] = gap.options.length ? Number(field.value) : field.value;
-        this.give(question, Object.keys(given).length ? given : null, typing);
-      };
-      field.addEventListener(gap.options.length ? 'change' : 'input', () => tell(!gap.options.length));
-      field.addEventListener('blur', () => this.send(question.id));
-      return field;
-    },
 
     // going on
     go(to) {
@@ -315,9 +216,6 @@ export default {
         );
       else this.$emit('finish');
     },
-    typed(kind) {
-      return TYPED.includes(kind);
-    },
   },
 
   template: `
@@ -338,74 +236,10 @@ export default {
       <span class="sr" role="status">{{ spoken }}</span>
     </div>
 
-    <div v-for="question in shown" :key="question.id" class="quiz-question" tabindex="-1" role="group"
-         :aria-labelledby="'quiz-text-' + question.id">
-      <div class="quiz-ask">
-        <span v-if="question.number != null" class="quiz-place cap muted">{{ fill(words.number, { n: question.number }) }}
-          <template v-if="question.points">· {{ question.points }}</template></span>
-        <div class="quiz-text prose" :id="'quiz-text-' + question.id" :data-text="question.id" v-html="question.html"></div>
-      </div>
-
-      <template v-if="question.kind === 'single_choice' || question.kind === 'true_false'">
-        <label v-for="(option, n) in question.options" :key="n" class="quiz-option"
-               :class="{ on: given[question.id] === n }">
-          <input type="radio" :name="'quiz-' + question.id" :checked="given[question.id] === n" :disabled="over"
-                 @change="give(question, n)"><span v-html="option"></span></label>
-        <button v-if="given[question.id] != null && !over" type="button" class="co-btn co-quiet co-small quiz-clear"
-                @click="give(question, null)">{{ words.clear }}</button>
-      </template>
-
-      <template v-else-if="question.kind === 'multiple_choice'">
-        <label v-for="(option, n) in question.options" :key="n" class="quiz-option"
-               :class="{ on: (given[question.id] ?? []).includes(n) }">
-          <input type="checkbox" :checked="(given[question.id] ?? []).includes(n)" :disabled="over"
-                 @change="tick_option(question, n, $event.target.checked)"><span v-html="option"></span></label>
-      </template>
-
-      <label v-else-if="typed(question.kind)" class="quiz-typed">
-        <span class="cap muted">{{ words.answer }}</span>
-        <textarea v-if="question.kind === 'essay'" class="field" rows="9" :value="given[question.id] ?? ''" :disabled="over"
-                  :aria-invalid="Boolean(lengthError(question))" @input="give(question, $event.target.value || null, true)"
-                  @blur="send(question.id)"></textarea>
-        <span v-else class="line">
-          <input class="field" :value="given[question.id] ?? ''" :disabled="over" autocomplete="off"
-                 :aria-invalid="Boolean(lengthError(question))"
-                 :inputmode="question.kind === 'number' ? 'decimal' : null"
-                 @input="give(question, $event.target.value || null, true)" @blur="send(question.id)">
-          <span v-if="question.unit" class="muted">{{ question.unit }}</span></span>
-      </label>
-
-      <div v-else-if="question.kind === 'matching'" class="quiz-pairs">
-        <label v-for="(left, n) in question.lefts" :key="n" class="quiz-pair">
-          <span v-html="left"></span>
-          <select :aria-label="plain(left)" :disabled="over" :value="given[question.id]?.[n] ?? ''"
-                  @change="match(question, n, $event.target.value)">
-            <option value="">{{ words.choose }}</option>
-            <option v-for="(option, o) in question.options" :key="o" :value="o">{{ plain(option) }}</option>
-          </select></label>
-      </div>
-
-      <div v-else-if="question.kind === 'ordering'" class="quiz-order-box">
-        <ol class="quiz-order">
-          <li v-for="(index, place) in order(question)" :key="index" class="quiz-option" tabindex="0"
-              :data-place="question.id + '-' + place"
-              @keydown.alt.up.prevent="!over && move(question, place, place - 1)"
-              @keydown.alt.down.prevent="!over && move(question, place, place + 1)">
-            <span class="fig muted">{{ place + 1 }}</span><span class="grow" v-html="question.options[index]"></span>
-            <IconButton icon="keyboard_arrow_up" :label="fill(words.up, { name: plain(question.options[index]) })"
-                        :disabled="over || !place" @click="move(question, place, place - 1)"/>
-            <IconButton icon="keyboard_arrow_down" :label="fill(words.down, { name: plain(question.options[index]) })"
-                        :disabled="over || place === question.options.length - 1"
-                        @click="move(question, place, place + 1)"/>
-          </li>
-        </ol>
-        <button v-if="given[question.id] == null && !over" type="button" class="co-btn co-small"
-                @click="give(question, order(question))">{{ words.order_kept }}</button>
-      </div>
-
-      <p v-if="lengthError(question) || refusals[question.id]" class="note-line wrong" role="alert">
-        {{ lengthError(question) || refusals[question.id] }}</p>
-    </div>
+    <Question v-for="question in shown" :key="question.id" :question="question" :given="given[question.id]" :over="over"
+              :wrong="lengthError(question) || refusals[question.id]" :is-long="Boolean(lengthError(question))"
+              :most-in-gap="limits.answer" :words="words" @give="(value, typing) => give(question, value, typing)"
+              @send="send(question.id)"/>
 
     <div v-if="asking" class="banner warn" role="alertdialog" :aria-label="words.submit">
       <Icon name="warning"/><span class="grow">{{ counted(words.sure, open, words) }}</span>

@@ -4,7 +4,7 @@ from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
-from components.browser_modules import KIT
+from components.browser_modules import KIT, QUIZ_MODULES
 from components.browser_words import LANGUAGE, Plural
 from components.events import on_event
 from components.text_field import TOO_LONG
@@ -50,7 +50,7 @@ WORDS = {
 }
 
 
-class Quiz(Element, component='quiz.js', esm=KIT):
+class Quiz(Element, component='quiz.js', esm=KIT | QUIZ_MODULES):
 
     def __init__(self, attempt: int, questions: Sequence[QuizQuestion], *, seconds_left: float | None, one_by_one: bool,
                  on_answer: Callable[[int, Any], Awaitable[None]], on_finish: Callable[[], Awaitable[None]],
@@ -89,7 +89,7 @@ class Quiz(Element, component='quiz.js', esm=KIT):
         self.run_method('saved', event['id'], event['n'])
 
 
-class Survey(Quiz, component='quiz.js', esm=KIT):
+class Survey(Quiz, component='quiz.js', esm=KIT | QUIZ_MODULES):
     """Questions that are submitted together: until then the answers stay in the browser."""
 
     def __init__(self, key: int, questions: Sequence[QuizQuestion], *, on_begin: Callable[[], Awaitable[None]],
