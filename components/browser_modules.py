@@ -6,3 +6,4 @@ KIT = {'cohort-kit': str(_HERE / 'kit')}
 GRID_MODULES = {'cohort-grid': str(_HERE / 'grid' / 'modules')}
 GRADEBOOK_MODULES = {'cohort-gradebook': str(_HERE / 'gradebook' / 'modules')}
 QUIZ_MODULES = {'cohort-quiz': str(_HERE / 'quiz' / 'modules')}
+TRAY_MODULES = {'cohort-tray': str(_HERE / 'tray' / 'modules')}

@@ -1,12 +1,11 @@
 // One learner at the side of a list: where they stand, what they did, and what waits to be graded.
 import { flash, parts } from 'cohort-kit';
-import { isWhole, Rubric, sumOf } from 'cohort-kit/rubric.js';
 import { unsaved } from 'cohort-kit/unsaved.js';
-import { fill } from 'cohort-kit/words.js';
 import { ago, exact } from 'cohort-grid/times.js';
+import { HandedWork } from 'cohort-tray/handed_work.js';
 
 export default {
-  components: { ...parts, Rubric },
+  components: { ...parts, HandedWork },
   props: { learner: Object, zone: String, words: Object, grades: Boolean },
   emits: ['close', 'step', 'grade', 'grade_by_rubric', 'give_back', 'act', 'note', 'remove_note'],
   data() {
@@ -49,7 +48,6 @@ export default {
     this.leave();
   },
   methods: {
-    fill,
     show(learner) {
       const wasClosed = !this.own;
       this.own = learner;
@@ -111,68 +109,6 @@ export default {
     exactly(at) {
       return exact(at, this.words, this.zone);
     },
-    draft(work) {
-      return (
-        this.drafts[work.id] ?? {
-          points: work.points ?? '',
-          comment: work.comment ?? '',
-          base: work.points,
-          chosen: work.chosen ?? {},
-          // what was given by hand once goes on so
-          by_hand: !work.rubric?.length || (work.points != null && !Object.keys(work.chosen ?? {}).length),
-        }
-      );
-    },
-    choose(work, criterion, choice) {
-      const { chosen } = this.draft(work);
-      this.type(work, 'chosen', { ...chosen, [criterion]: { ...chosen[criterion], ...choice } });
-    },
-    sum(work) {
-      return sumOf(work.rubric, this.draft(work).chosen);
-    },
-    worth(work) {
-      return work.rubric.reduce((sum, { out_of: best }) => sum + Number(best), 0);
-    },
-    type(work, field, value) {
-      this.drafts[work.id] = { ...this.draft(work), [field]: value, error: null };
-    },
-    overtaken(work) {
-      const draft = this.drafts[work.id];
-      return draft && !draft.busy && draft.base !== work.points && work.points != null;
-    },
-    problem(points, outOf) {
-      if (!/^\d+([.,]\d+)?$/.test(points)) return this.words.no_number;
-      return Number(points.replace(',', '.')) > Number(outOf) ? fill(this.words.bounds, { out_of: outOf }) : null;
-    },
-    grade(work) {
-      const { points, comment } = this.draft(work);
-      const error = this.problem(String(points).trim(), work.out_of);
-      this.drafts[work.id] = { ...this.draft(work), error, busy: !error };
-      if (error) return this.$el.querySelector('#points-' + work.id)?.focus();
-      this.$emit('grade', { submission: work.id, points: String(points).trim().replace(',', '.'), comment });
-    },
-    gradeByRubric(work) {
-      const { chosen, comment } = this.draft(work);
-      const error = isWhole(work.rubric, chosen) ? null : this.words.unchosen;
-      this.drafts[work.id] = { ...this.draft(work), error, busy: !error };
-      if (error) return;
-      const levels = work.rubric.map(({ id }) => ({
-        criterion: id,
-        points: '',
-        level: '',
-        comment: '',
-        ...chosen[id],
-      }));
-      this.$emit('grade_by_rubric', { submission: work.id, comment, levels });
-    },
-    giveBack(work) {
-      const { comment } = this.draft(work);
-      const error = comment.trim() ? null : this.words.no_comment;
-      this.drafts[work.id] = { ...this.draft(work), error, busy: !error };
-      if (error) return this.$el.querySelector('#comment-' + work.id)?.focus();
-      this.$emit('give_back', { submission: work.id, comment });
-    },
-    // The answer to a grade: a sentence saying why not, or nothing when it was kept.
     // What is being noted: by the note's id, or under the learner's for a new one, whatever is redrawn.
     noteKey(id) {
       return id ?? 'new-' + this.own.id;
@@ -201,6 +137,7 @@ export default {
         Object.values(this.noting).some((note) => note.text.trim() && !note.busy)
       );
     },
+    // The answer to a note or a grade: a sentence saying why not, or nothing when it was kept.
     settle_note(id, error) {
       if (error) this.jot(id, { error, busy: false });
       else this.stopEditing(id);
@@ -307,88 +244,11 @@ export default {
               {{ when(line.at) }}</time>
           </li>
         </ol>
-        <article v-else v-for="work in tab.handed" :key="work.id" class="handed" :aria-label="work.item">
-          <header>
-            <Mark v-if="work.returned" name="going" bare :title="words.given_back" />
-            <Mark v-else-if="work.points == null" name="grade" bare :title="words.to_grade" />
-            <Mark v-else name="done" bare :title="words.graded" />
-            <h3 class="m">{{ work.item }}</h3>
-            <time class="cap muted fig" :datetime="work.at" :title="exactly(work.at)">
-              {{ words.handed_in }} · {{ when(work.at) }}</time>
-          </header>
-          <Mark v-if="work.late" name="late" :text="work.late" />
-          <div v-if="work.ways?.length" class="line wrap">
-            <a v-for="[label, href, waits] in work.ways" :key="href" class="co-btn co-small" :class="{ 'co-primary': waits }"
-               :href="href">{{ label }}</a>
-          </div>
-          <div v-if="work.text" class="handed-text" tabindex="0">{{ work.text }}</div>
-          <div v-for="file in work.files ?? []" :key="file.href" class="handed-file">
-            <Icon :name="file.shown === 'image' ? 'image' : 'draft'" size="18" />
-            <button v-if="file.shown" type="button" class="link clip m" :aria-expanded="reads === file.href"
-                    :aria-label="fill(reads === file.href ? words.fold : words.open, file)"
-                    @click="reads = reads === file.href ? null : file.href">{{ file.name }}</button>
-            <span v-else class="clip m">{{ file.name }}</span>
-            <span class="cap muted">{{ file.size }}</span>
-            <a class="co-btn co-quiet co-small co-icon end" :href="file.href + '?download=1'" download
-               :aria-label="fill(words.file, file)" :title="fill(words.file, file)"><Icon name="download" /></a>
-            <div v-if="reads === file.href" class="handed-shown">
-              <p v-if="broken[file.href]" class="cap muted">{{ words.cannot_show }}</p>
-              <img v-else-if="file.shown === 'image'" :src="file.href" :alt="file.name" @error="broken[file.href] = true">
-              <iframe v-else :src="file.href + '#navpanes=0&view=FitH'" :title="file.name"></iframe>
-              <a class="link cap" :href="file.href" target="_blank" rel="noopener">{{ words.new_tab }}</a>
-            </div>
-          </div>
-          <p v-if="work.returned" class="handed-given handed-back" role="status">{{ work.returned }}</p>
-          <p v-else-if="work.points != null && work.by" class="handed-given" role="status">
-            {{ fill(words.given, work) }}
-          </p>
-          <p v-if="work.closed && work.comment" class="handed-comment">{{ work.comment }}</p>
-          <Rubric v-if="work.closed && work.rubric?.length && Object.keys(work.chosen ?? {}).length"
-                  :criteria="work.rubric" :chosen="work.chosen" :words="words.rubric" />
-          <p v-if="work.closed" class="cap muted">{{ work.closed }}</p>
-          <form v-else-if="grades" class="grading"
-                @submit.prevent="draft(work).by_hand ? grade(work) : gradeByRubric(work)">
-            <div v-if="overtaken(work)" class="banner warn" role="status">
-              <Icon name="sync_problem" />{{ fill(words.meanwhile, work) }}
-            </div>
-            <template v-if="draft(work).by_hand">
-              <label class="cap m" :for="'points-' + work.id">{{ words.points }}</label>
-              <div class="line">
-                <span class="field points" :class="{ wrong: draft(work).error }">
-                  <input :id="'points-' + work.id" class="fig" inputmode="decimal" autocomplete="off"
-                         :value="draft(work).points" :aria-invalid="!!draft(work).error"
-                         :aria-describedby="'wrong-' + work.id" @input="type(work, 'points', $event.target.value)">
-                </span>
-                <span class="muted fig">{{ fill(words.of, work) }}</span>
-              </div>
-            </template>
-            <template v-else>
-              <Rubric picks :criteria="work.rubric" :chosen="draft(work).chosen" :name="'rubric-' + work.id"
-                      :words="words.rubric" @choose="(criterion, choice) => choose(work, criterion, choice)" />
-              <div class="fig m" role="status">{{ fill(words.sum, { points: sum(work), out_of: worth(work) }) }}</div>
-              <p v-if="worth(work) !== Number(work.out_of)" class="cap muted">
-                {{ fill(words.scaled, { points: sum(work), worth: worth(work), out_of: work.out_of }) }}</p>
-            </template>
-            <p :id="'wrong-' + work.id" class="wrong-text" role="alert">
-              <template v-if="draft(work).error"><Icon name="error" size="15" />{{ draft(work).error }}</template>
-            </p>
-            <label class="cap m" :for="'comment-' + work.id">{{ words.comment }}</label>
-            <textarea :id="'comment-' + work.id" class="field" rows="3" :value="draft(work).comment"
-                      @input="type(work, 'comment', $event.target.value)"></textarea>
-            <div class="line wrap">
-              <button type="submit" class="co-btn co-small" :disabled="draft(work).busy"
-                      :class="{ 'co-primary': work.points == null || drafts[work.id] }">
-                {{ work.points == null ? words.grade : words.regrade }}
-              </button>
-              <button v-if="!work.returned" type="button" class="co-btn co-small" :disabled="draft(work).busy"
-                      @click="giveBack(work)">{{ words.give_back }}</button>
-              <button v-if="work.rubric?.length" type="button" class="co-btn co-quiet co-small end"
-                      @click="type(work, 'by_hand', !draft(work).by_hand)">
-                {{ draft(work).by_hand ? words.by_rubric : words.by_hand }}
-              </button>
-            </div>
-          </form>
-        </article>
+        <HandedWork v-else v-for="work in tab.handed" :key="work.id" :work="work" :typed="drafts[work.id]" :grades="grades"
+                    :reads="reads" :broken="broken" :when="when" :exactly="exactly" :words="words"
+                    @type="drafts[work.id] = $event" @read="reads = $event" @unreadable="broken[$event] = true"
+                    @grade="$emit('grade', $event)" @grade_by_rubric="$emit('grade_by_rubric', $event)"
+                    @give_back="$emit('give_back', $event)" />
       </div>
     </aside>`,
 };

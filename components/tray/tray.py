@@ -6,7 +6,7 @@ from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
-from components.browser_modules import GRID_MODULES, KIT
+from components.browser_modules import GRID_MODULES, KIT, TRAY_MODULES
 from components.events import on_event
 from components.grid.grid import WORDS as GRID_WORDS
 from components.rubric import rubric
@@ -117,7 +117,7 @@ class Learner(TypedDict):
     actions: NotRequired[Sequence[Action]]
 
 
-class Tray(Element, component='tray.js', esm=KIT | GRID_MODULES):
+class Tray(Element, component='tray.js', esm=KIT | GRID_MODULES | TRAY_MODULES):
 
     def __init__(self, learner: Learner | None = None, *, zone: str | None = None, words: Mapping[str, Any] = WORDS,
                  on_close: Callable[[], Any] | None = None, on_step: Callable[[int], Any] | None = None,
