@@ -1,34 +1,19 @@
 // An assignment's box, for a learner. What is typed is saved as it is typed; what the server has not taken yet waits in
 // the browser.
+import { DraftFiles } from 'cohort-assignment/draft_files.js';
+import { Feedback } from 'cohort-assignment/feedback.js';
+import { HandedIn } from 'cohort-assignment/handed_in.js';
+import { Overtaken } from 'cohort-assignment/overtaken.js';
+import { unsent } from 'cohort-assignment/unsent.js';
 import { onConnection, parts } from 'cohort-kit';
-import { Rubric } from 'cohort-kit/rubric.js';
 import { TooLong, isTooLong, lengthOf } from 'cohort-kit/limits.js';
 import { counted, fill } from 'cohort-kit/words.js';
 
 const PAUSE = 800;
 const MAX_WAIT = 5000;
 
-const unsent = {
-  read(key) {
-    try {
-      const kept = JSON.parse(localStorage.getItem(key));
-      return typeof kept?.text === 'string' ? kept : null;
-    } catch {
-      return null; // storage may be forbidden
-    }
-  },
-  write(key, kept) {
-    try {
-      if (kept) localStorage.setItem(key, JSON.stringify(kept));
-      else localStorage.removeItem(key);
-    } catch {
-      // then the server is all there is
-    }
-  },
-};
-
 export default {
-  components: { ...parts, Rubric, TooLong },
+  components: { ...parts, DraftFiles, Feedback, HandedIn, Overtaken, TooLong },
   props: {
     work: Object,
     draft_key: String,
@@ -113,8 +98,6 @@ export default {
   },
 
   methods: {
-    fill,
-
     // What is new about the work: see `news` in assignment_box.py.
     patch({ draft, ...rest }) {
       Object.assign(this.own, rest);
@@ -181,7 +164,7 @@ export default {
     },
     writeAgain() {
       this.again = true;
-      Vue.nextTick(() => (this.$refs.text ?? this.$refs.pick)?.focus());
+      Vue.nextTick(() => (this.$refs.text ?? this.$refs.files)?.focus());
     },
 
     goOn() {
@@ -213,9 +196,7 @@ export default {
       setTimeout(() => (this.copied = null), 2000);
     },
 
-    pick(event) {
-      const files = [...event.target.files];
-      event.target.value = '';
+    pick(files) {
       const uploader = getElement(this.uploader)?.$refs.qRef;
       for (const file of files) {
         const problem = !this.mayAdd
@@ -239,7 +220,7 @@ export default {
     },
     remove(file) {
       this.$emit('remove_file', file.id);
-      Vue.nextTick(() => this.$refs.pick?.focus());
+      Vue.nextTick(() => this.$refs.files?.focus());
     },
   },
 
@@ -252,56 +233,11 @@ export default {
       <span v-else-if="own.grade" class="end"><Mark name="done" :text="words.graded"/></span>
     </div>
 
-    <div v-if="own.returned" class="hand-in-part">
-      <h3 class="cap muted">{{ own.returned.by }}</h3>
-      <p class="hand-in-comment" role="status">{{ own.returned.comment }}</p>
-    </div>
-
-    <div v-if="own.grade" class="hand-in-part">
-      <h3 class="cap muted">{{ words.feedback }}</h3>
-      <div class="hand-in-grade fig">
-        <b>{{ own.grade.points }}</b><span class="muted">{{ own.grade.percent }}</span>
-      </div>
-      <p v-if="own.grade.comment" class="hand-in-comment">{{ own.grade.comment }}</p>
-      <Rubric v-if="own.grade.chosen" :criteria="own.rubric" :chosen="own.grade.chosen" :words="words"/>
-      <div class="cap muted">{{ own.grade.by }}</div>
-    </div>
-
-    <details v-if="own.rubric.length && !own.grade?.chosen" class="hand-in-part" :open="!own.handed_in">
-      <summary class="cap m">{{ words.rubric }}<Icon name="expand_more" size="18"/></summary>
-      <Rubric :criteria="own.rubric" :words="words"/>
-    </details>
-
-    <div v-if="own.handed_in" class="hand-in-part">
-      <h3 class="cap muted">{{ words.handed_in }}</h3>
-      <div class="line wrap">
-        <span class="m">{{ own.handed_in.when }}</span>
-        <Mark v-if="own.handed_in.late" name="late" :text="own.handed_in.late"/>
-      </div>
-      <p v-if="own.handed_in.text" class="hand-in-text" tabindex="0">{{ own.handed_in.text }}</p>
-      <a v-for="file in own.handed_in.files" :key="file.href" class="link line" :href="file.href">
-        <Icon name="attach_file" size="16"/>{{ file.name }}<span class="cap muted">{{ file.size }}</span>
-      </a>
-      <div v-if="own.open && (own.take_back || !writes)" class="line wrap">
-        <button v-if="own.take_back" type="button" class="co-btn" :disabled="busy || !online" @click="takeBack">
-          <Icon name="undo"/>{{ words.take_back }}</button>
-        <button v-else type="button" class="co-btn" @click="writeAgain">{{ words.write_again }}</button>
-        <span class="cap muted">{{ own.take_back || own.attempts }}</span>
-      </div>
-    </div>
-
-    <div v-if="own.draft.overtaken.length" class="hand-in-part">
-      <div v-for="(words_, n) in own.draft.overtaken" :key="n" class="banner warn hand-in-other">
-        <Icon name="content_copy"/>
-        <details class="grow">
-          <summary>{{ fill(words.overtaken, words_) }}</summary>
-          <p class="hand-in-text" tabindex="0">{{ words_.text }}</p>
-        </details>
-        <button type="button" class="co-btn co-small" @click="copy(words_.text, n)">
-          {{ copied === n ? words.copied : words.copy }}</button>
-      </div>
-      <div><button type="button" class="co-btn co-quiet co-small" @click="$emit('forget')">{{ words.forget }}</button></div>
-    </div>
+    <Feedback :work="own" :words="words"/>
+    <HandedIn v-if="own.handed_in" :work="own" :writes="writes" :waits="busy || !online" :words="words"
+              @take_back="takeBack" @write_again="writeAgain"/>
+    <Overtaken v-if="own.draft.overtaken.length" :texts="own.draft.overtaken" :copied="copied" :words="words"
+               @copy="copy" @forget="$emit('forget')"/>
 
     <form v-if="writes" class="hand-in-part" @submit.prevent="handIn">
       <template v-if="own.takes.text">
@@ -321,36 +257,9 @@ export default {
         </div>
       </template>
 
-      <template v-if="own.takes.files">
-        <ul v-if="own.draft.files.length || arriving.length" class="hand-in-files">
-          <li v-for="file in own.draft.files" :key="file.id" class="hand-in-file">
-            <Icon name="attach_file" size="18"/>
-            <span class="two grow">
-              <a class="clip m" :href="file.href">{{ file.name }}</a><span class="cap muted">{{ file.size }}</span>
-            </span>
-            <button type="button" class="co-btn co-quiet co-small" :aria-label="words.remove_file + ': ' + file.name"
-                    :disabled="busy" @click="remove(file)">{{ words.remove_file }}</button>
-          </li>
-          <li v-for="(file, n) in arriving" :key="n" class="hand-in-file">
-            <Icon :name="file.problem ? 'error' : 'upload'" size="18" :class="{ 't-bad': file.problem }"/>
-            <span class="two grow">
-              <span class="clip m">{{ file.name }}</span>
-              <span v-if="file.problem" class="cap t-bad" role="alert">{{ file.problem }}</span>
-              <span v-else class="cap muted" role="status">{{ words.sending }}</span>
-            </span>
-            <button v-if="file.problem" type="button" class="co-btn co-quiet co-small"
-                    :aria-label="words.dismiss + ': ' + file.name" @click="forget(file)">{{ words.dismiss }}</button>
-          </li>
-        </ul>
-        <div class="line wrap">
-          <label class="co-btn hand-in-pick">
-            <input ref="pick" type="file" class="sr" multiple :accept="own.takes.accept || null"
-                   :disabled="busy || !online || !mayAdd" @change="pick">
-            <Icon name="attach_file"/>{{ words.add_files }}
-          </label>
-          <span class="cap muted">{{ own.takes.note }}</span>
-        </div>
-      </template>
+      <DraftFiles v-if="own.takes.files" ref="files" :files="own.draft.files" :arriving="arriving" :takes="own.takes"
+                  :busy="busy" :closed="busy || !online || !mayAdd" :words="words" @pick="pick" @forget="forget"
+                  @remove="remove"/>
 
       <div v-if="refusal !== null" class="banner warn" role="alert">
         <Icon name="error"/>

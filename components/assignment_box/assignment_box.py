@@ -8,7 +8,7 @@ from nicegui.element import Element
 from nicegui.elements.upload_files import FileUpload
 from nicegui.events import UploadEventArguments
 
-from components.browser_modules import KIT
+from components.browser_modules import ASSIGNMENT_MODULES, KIT
 from components.browser_words import LANGUAGE, Plural
 from components.events import matches, on_event
 from components.rubric import rubric
@@ -121,7 +121,7 @@ WORDS = rubric.SHOWN | {
 }
 
 
-class AssignmentForm(Element, component='assignment_box.js', esm=KIT):
+class AssignmentForm(Element, component='assignment_box.js', esm=KIT | ASSIGNMENT_MODULES):
 
     def __init__(self, work: AssignmentState, *, draft_key: str,
                  on_save: Callable[[str, str], Awaitable[tuple[str, str]]],
