@@ -1,16 +1,24 @@
 // The outline of a course, to write and to put in order. Moves show at once; Python answers with what was kept.
 import { Icon } from 'cohort-kit';
-import { place } from 'cohort-kit/floating.js';
 import { IconButton } from 'cohort-kit/icon_button.js';
 import { TooLong, isTooLong } from 'cohort-kit/limits.js';
-import { moveIn } from 'cohort-kit/menus.js';
 import { moved } from 'cohort-kit/moving.js';
 import { counted, fill } from 'cohort-kit/words.js';
+import {
+  itemClass,
+  landing,
+  landsIn,
+  sectionClass,
+  spotAtItem,
+  spotAtSection,
+} from 'cohort-outline-editor/dragging.js';
+import { ItemLine } from 'cohort-outline-editor/item_line.js';
+import { KindMenu } from 'cohort-outline-editor/kind_menu.js';
 
 const copy = (sections) => sections.map((section) => ({ ...section, items: [...section.items] }));
 
 export default {
-  components: { Icon, IconButton, TooLong },
+  components: { Icon, IconButton, ItemLine, KindMenu, TooLong },
   props: {
     sections: Array,
     label: String,
@@ -55,14 +63,11 @@ export default {
   },
   methods: {
     fill,
-    kind(item) {
-      return this.kinds.find((kind) => kind.kind === item.kind) ?? { label: item.kind, icon: 'draft' };
-    },
+    itemClass,
+    landsIn,
+    sectionClass,
     size(section) {
       return counted(this.words.items, section.items.length, this.words);
-    },
-    points(item) {
-      return counted(this.words.points, item.points, this.words);
     },
     focus(key) {
       const line = this.$el.querySelector(`[data-line="${key}"]`);
@@ -111,57 +116,27 @@ export default {
       event.dataTransfer.setData('text/plain', '');
       this.held = { section, item };
     },
-    below(event) {
-      const box = event.currentTarget.getBoundingClientRect();
-      return event.clientY > box.top + box.height / 2;
-    },
     overItem(event, s, n) {
       if (this.held?.item == null) return;
       event.preventDefault();
       event.stopPropagation();
-      this.spot = { section: s, item: n + (this.below(event) ? 1 : 0) };
+      this.spot = spotAtItem(event, s, n);
     },
     overSection(event, s) {
       if (!this.held) return;
       event.preventDefault();
-      if (this.held.item == null) this.spot = { section: s + (this.below(event) ? 1 : 0), item: null };
-      else this.spot = { section: s, item: this.own[s].items.length };
+      this.spot = spotAtSection(event, this.held, s, this.own[s]);
     },
     drop() {
       const { held, spot } = this;
       this.letGo();
       if (!held || !spot) return;
-      if (held.item == null) {
-        this.moveSection(held.section, spot.section > held.section ? spot.section - 1 : spot.section);
-      } else {
-        const beyond = spot.section === held.section && spot.item > held.item;
-        this.moveItem(held.section, held.item, spot.section, beyond ? spot.item - 1 : spot.item);
-      }
+      if (held.item == null) this.moveSection(held.section, landing(held, spot));
+      else this.moveItem(held.section, held.item, spot.section, landing(held, spot));
     },
     letGo() {
       this.held = null;
       this.spot = null;
-    },
-    sectionClass(s) {
-      const here = this.spot && this.spot.item == null;
-      return {
-        held: this.held && this.held.item == null && this.held.section === s,
-        before: here && this.spot.section === s,
-        after: here && s === this.own.length - 1 && this.spot.section === this.own.length,
-      };
-    },
-    itemClass(s, n) {
-      const here = this.spot?.item != null && this.spot.section === s;
-      const { items } = this.own[s];
-      return {
-        held: this.held && this.held.section === s && this.held.item === n,
-        chosen: items[n].id === this.selected,
-        before: here && this.spot.item === n,
-        after: here && n === items.length - 1 && this.spot.item === items.length,
-      };
-    },
-    landsIn(s) {
-      return this.spot?.item != null && this.spot.section === s && !this.own[s].items.length;
     },
 
     // writing titles
@@ -220,27 +195,15 @@ export default {
 
     // the menu of kinds
     openMenu(event, section) {
-      const menu = this.$refs.menu;
       this.choosing = section;
-      menu.showPopover();
-      place(menu, event.currentTarget);
-      menu.querySelector('button').focus();
-    },
-    menuKey(event) {
-      if (event.key === 'Tab') this.$refs.menu.hidePopover();
-      else moveIn(this.$refs.menu, event);
-    },
-    choose(kind) {
-      const section = this.choosing;
-      this.$refs.menu.hidePopover();
-      this.write('item', section, kind);
+      this.$refs.menu.open(event.currentTarget);
     },
   },
   template: `
   <div class="outline-editor" :class="{ 'of-session': fixed, still: readonly }">
     <ol :aria-label="label" @drop.prevent="drop" @dragleave.self="spot = null">
-      <li v-for="(section, s) in own" :key="section.id" class="edit-section" :class="sectionClass(s)"
-          @dragover="overSection($event, s)">
+      <li v-for="(section, s) in own" :key="section.id" class="edit-section"
+          :class="sectionClass(held, spot, s, own.length)" @dragover="overSection($event, s)">
         <div class="edit-head" :data-line="'s' + section.id" :tabindex="readonly ? null : 0"
              :draggable="!readonly && !fixed && !is('rename', section)" @dragstart="lift($event, s, null)" @dragend="letGo"
              @keydown.alt.up.prevent="moveSection(s, s - 1)" @keydown.alt.down.prevent="moveSection(s, s + 1)"
@@ -282,38 +245,16 @@ export default {
                         @click="$emit('remove_section', { id: section.id })"/>
           </span>
         </div>
-        <ol v-show="!folded[section.id]" class="edit-items" :class="{ lands: landsIn(s) }">
-          <li v-for="(item, n) in section.items" :key="item.id" class="edit-item"
-              :class="[itemClass(s, n), { away: item.hidden }]"
-              :data-line="'i' + item.id" :tabindex="readonly ? null : 0" :draggable="!readonly"
-              @dragstart.stop="lift($event, s, n)" @dragover="overItem($event, s, n)" @dragend="letGo"
-              @keydown.alt.up.prevent="stepItem(s, n, -1)" @keydown.alt.down.prevent="stepItem(s, n, 1)">
-            <span v-if="!readonly" class="grip" aria-hidden="true"><Icon name="drag_indicator"/></span>
-            <span class="edit-kind" :title="kind(item).label"><Icon :name="kind(item).icon"/></span>
-            <button type="button" class="edit-open clip" :aria-current="item.id === selected ? 'true' : null"
-                    @click="$emit('open', { id: item.id })">
-              <span class="sr">{{ kind(item).label }}: </span>{{ item.title }}</button>
-            <span class="edit-facts cap muted">
-              <span v-for="chip in item.chips ?? []" :key="chip.text" class="chip" :class="chip.tone">
-                <Icon :name="chip.icon" :size="14"/>{{ chip.text }}</span>
-              <span v-if="item.due">{{ item.due }}</span>
-              <span v-if="item.note">{{ item.note }}</span>
-              <span v-if="!item.required">{{ words.optional }}</span>
-              <span v-if="item.points != null" class="fig">{{ points(item) }}</span>
-              <span v-if="item.due_day != null" class="fig">{{ fill(words.day, { day: item.due_day }) }}</span>
-            </span>
-            <span v-if="!readonly" class="edit-acts">
-              <IconButton icon="keyboard_arrow_up" :label="fill(words.up, { name: item.title })"
-                          :disabled="!canStep(s, n, -1)" @click="stepItem(s, n, -1)"/>
-              <IconButton icon="keyboard_arrow_down" :label="fill(words.down, { name: item.title })"
-                          :disabled="!canStep(s, n, 1)" @click="stepItem(s, n, 1)"/>
-              <IconButton v-if="!fixed || item.own" icon="delete" :label="fill(words.remove, { name: item.title })"
-                          @click="$emit('remove_item', { id: item.id })"/>
-              <IconButton v-else :icon="item.hidden ? 'visibility' : 'visibility_off'"
-                          :label="fill(item.hidden ? words.unhide : words.hide, { name: item.title })"
-                          @click="$emit('hide_item', { id: item.id, hidden: !item.hidden })"/>
-            </span>
-          </li>
+        <ol v-show="!folded[section.id]" class="edit-items" :class="{ lands: landsIn(spot, s, section) }">
+          <ItemLine v-for="(item, n) in section.items" :key="item.id" :item="item" :kinds="kinds" :readonly="readonly"
+                    :is-selected="item.id === selected" :removable="!fixed || item.own"
+                    :up="canStep(s, n, -1)" :down="canStep(s, n, 1)" :words="words"
+                    :class="itemClass(held, spot, s, n, section.items.length)"
+                    @dragstart.stop="lift($event, s, n)" @dragover="overItem($event, s, n)" @dragend="letGo"
+                    @keydown.alt.up.prevent="stepItem(s, n, -1)" @keydown.alt.down.prevent="stepItem(s, n, 1)"
+                    @step="stepItem(s, n, $event)" @open="$emit('open', { id: item.id })"
+                    @remove="$emit('remove_item', { id: item.id })"
+                    @hide="$emit('hide_item', { id: item.id, hidden: !item.hidden })"/>
           <li v-if="!section.items.length" class="edit-none muted">{{ words.no_items }}</li>
           <li v-if="is('item', section)" class="edit-new">
             <Icon :name="writing.kind.icon"/>
@@ -350,14 +291,7 @@ export default {
       <button v-else type="button" class="co-btn co-small edit-add" @click="write('section')">
         <Icon name="add"/>{{ words.add_section }}</button>
     </div>
-    <div ref="menu" popover="auto" role="menu" class="floating" :aria-label="words.add_item" @keydown="menuKey">
-      <button v-for="k in kinds" :key="k.kind" type="button" role="menuitem" class="floating-entry" @click="choose(k)">
-        <Icon :name="k.icon"/>
-        <span class="floating-text">
-          <span class="m">{{ k.label }}</span><span class="cap muted">{{ k.note }}</span>
-        </span>
-      </button>
-    </div>
+    <KindMenu ref="menu" :kinds="kinds" :label="words.add_item" @choose="write('item', choosing, $event)"/>
     <span class="sr" role="status">{{ said }}</span>
   </div>`,
 };

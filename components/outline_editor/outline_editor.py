@@ -4,7 +4,7 @@ from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
-from components.browser_modules import KIT
+from components.browser_modules import KIT, OUTLINE_EDITOR_MODULES
 from components.browser_words import LANGUAGE, Plural
 from components.events import on_event
 from components.text_field import TOO_LONG
@@ -65,7 +65,7 @@ class EditedSection(TypedDict):
     opens: NotRequired[dict[str, str] | None]  # when, as a chip
 
 
-class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
+class OutlineEditor(Element, component='outline_editor.js', esm=KIT | OUTLINE_EDITOR_MODULES):
     """Draws the sections and tells what somebody wants done to them; the page does it and calls `set`.
 
     Handlers by event: add_section {title}, rename_section {id, title}, date_section {id}, move_section {id, to},
