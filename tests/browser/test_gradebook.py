@@ -180,7 +180,7 @@ async def test_a_block_is_copied_and_pasted_with_a_preview(visit):
     preview = page.get_by_role('dialog', name='Paste into the gradebook')
     await expect(preview).to_contain_text('1 grade will change')
     await looks_right(page)
-    await preview.get_by_role('button', name='Put 1 grade').click()
+    await preview.get_by_role('button', name='Import 1 grade').click()
     await expect(start.locator('.value')).to_have_text('17')
     await page.get_by_role('button', name='Undo').click()
     await expect(start.locator('.value')).to_have_text('16')
