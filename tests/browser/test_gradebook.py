@@ -1,6 +1,8 @@
 """Two coaches at two browsers and one gradebook: who is where, values as they come, a conflict, and its history."""
+import asyncio
+
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 
 from .hands import Keyboard, Mouse
 from .looks import looks_right, settled
@@ -184,6 +186,27 @@ async def test_a_block_is_copied_and_pasted_with_a_preview(visit):
     await expect(start.locator('.value')).to_have_text('17')
     await page.get_by_role('button', name='Undo').click()
     await expect(start.locator('.value')).to_have_text('16')
+
+
+async def test_a_grade_that_is_given_while_a_page_reads_its_rows_is_on_it(visit):
+    marta = await gradebook(visit, 'marta')
+    tomas = await visit('tomas', '/sessions')
+    read, given = asyncio.Event(), asyncio.Event()
+
+    async def held(route: Route) -> None:
+        answer = await route.fetch()
+        read.set()
+        await given.wait()
+        await route.fulfill(response=answer)
+
+    await tomas.route('**/grades/rows*', held)
+    await tomas.goto(marta.url)
+    await settled(tomas)
+    await read.wait()
+    await put(marta, LEARNER, '9')
+    await tomas.wait_for_timeout(2000)  # what was pushed has come by now
+    given.set()
+    await expect((await cell(tomas)).locator('.value')).to_have_text('9')
 
 
 @pytest.mark.parametrize(('width', 'dark'), [(DESKTOP, True), (PHONE, False), (PHONE, True)],

@@ -15,16 +15,16 @@ export const rows = (desk, address) => {
   const known = new Map();
   let filters = {};
   let reading = 0;
-  let patched = new Set(); // what has overtaken an answer on its way
+  let patched = new Map(); // rows that have overtaken an answer on its way
   let timer = 0;
   let counts = '';
 
-  const isNews = (row) => !patched.has(row.id) || !known.has(row.id);
+  const newest = (row) => patched.get(row.id) ?? row;
 
   const read = async () => {
     const mine = (reading += 1);
     const seen = new Set();
-    patched = new Set();
+    patched = new Map();
     failed.value = null;
     try {
       for (let start = 0, total = 1; start < total;) {
@@ -32,7 +32,7 @@ export const rows = (desk, address) => {
         const answer = await ask(`${address}?start=${start}&end=${end}`);
         if (mine !== reading || !desk.api) return;
         answer.rows.forEach((row) => seen.add(row.id));
-        take(answer.rows.filter(isNews));
+        take(answer.rows.map(newest));
         [start, total] = [end, answer.total];
       }
     } catch (error) {
@@ -66,7 +66,7 @@ export const rows = (desk, address) => {
 
   const patch = (some) => {
     if (!desk.api) return;
-    some.forEach((row) => patched.add(row.id));
+    some.forEach((row) => patched.set(row.id, row));
     some.filter((row) => known.has(row.id)).forEach(change);
     recount();
   };
