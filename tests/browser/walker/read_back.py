@@ -33,6 +33,7 @@ class ReadBack:
         self._found = found
         self._set: set[str] = set()
         self._kept: dict[str, str] = {}
+        self._title = ''
         self._operated: _Operated | None = None
         self._all: dict[tuple[Where, str], _Set] = {}
 
@@ -53,8 +54,9 @@ class ReadBack:
     def has_set(self, key: str) -> None:
         self._set.add(key)
 
-    def saving(self, fields: Iterable[Control]) -> None:
-        """A form is about to be saved."""
+    def saving(self, fields: Iterable[Control], title: str) -> None:
+        """A form is about to be saved; of a dialog, with its title."""
+        self._title = title
         self._kept = {one.key: one.value for one in fields if (
             one.key in self._set and one.kind not in SAID_ONCE and not one.off)}
         self._set -= set(self._kept)
@@ -88,8 +90,11 @@ class ReadBack:
             self._all[where, one.name] = _Set(
                 value, one.opening, {one.control.key, *(earlier.keys if earlier else ())})
 
-    def compare(self, controls: Iterable[Control], layer: str) -> None:
-        """A dialog for something new begins empty; in another one there was something before."""
+    def compare(self, controls: Iterable[Control], layer: str, title: str) -> None:
+        """A dialog for something new begins empty; in another one there was something before. One that has neither the
+        same title nor one that was typed is of somebody else: who was renamed stands elsewhere in a list."""
+        if layer and title != self._title and title not in self._kept.values():
+            return
         shown = {one.key: one.value for one in controls if one.is_field}
         kept = {key: value for key, value in self._kept.items() if key in shown}
         for key in kept:

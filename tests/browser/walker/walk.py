@@ -144,8 +144,8 @@ class Walk:
             if self._steps.is_new and not kind.done:
                 kind.way, kind.within = self._steps.way, within  # the way by which it was seen last is still open
         opener = self._pressed.get(self._steps.opener)
-        self._controls, self._where = controls, (address, opener.name if opener else '', said['layer'])
-        self._read_back.compare(controls, layer)
+        self._controls, self._where = controls, (address, opener.name if opener else '', raw)
+        self._read_back.compare(controls, layer, said['layer'])
         self._read_back.look(controls, self._where, self._opening)
         return controls, layer, said['menu']
 
@@ -163,7 +163,7 @@ class Walk:
         said = await self.screen.find()
         layer = self._keys.layer(self._words.without_data(said['layer']), self._steps.opener)
         fields = [one for one in self._keys.controls(said, self._addresses.place(address), layer) if one.is_field]
-        self._read_back.saving(fields)
+        self._read_back.saving(fields, said['layer'])
 
     async def _operate(self, one: Control, address: str) -> None:
         kind = self._found.kinds[one.key]
