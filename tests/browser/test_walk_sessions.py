@@ -8,6 +8,8 @@ AREA = Area(['/admin/sessions'], {'samuel': ['/admin/sessions'], 'ines': ['/admi
     not_read_back(r'/admin/sessions/new \|', 'a session is made of it, in whose page the same fields are read back'),
     not_read_back(r'Own (start|end): (day|time)', 'cleared by the button beside them before it is saved'),
     not_read_back(r'\| … of( link to [^|]*| ) *\|', 'the dialog that a cell opens too, where it is read back'),
+    not_read_back(r'\| … of cell +\|.*(Extra days|check  …)',
+                  'open: a question comes before it is saved; pages/test_admin_sessions.py looks at what is kept'),
     not_read_back(r'\| Enrol people \|', 'whom to enrol: they are in the list afterwards'),
     not_read_back(r'\| switch from false Lock ', 'it asks for a reason; locked, it is another switch, read back'),
     not_read_back(r'\| Lock \w+ \|  \| text  Reason', 'a sentence on the page: pages/test_locks.py'),
