@@ -56,11 +56,13 @@ async def pseudo(chromium, tmp_path_factory):
             await before(who, '/sessions')
         await before.end()
         plain.stop()
+        titles = execute(plain.database_url, 'SELECT title FROM session')  # the sign-in page reads them from files
         plain.run('tests.foreign_school')
         server = Server(folder / 'house', main=WATCHED, pseudo='1')
         await server.start()
         visits = Visits(chromium, server.url, cookies)
-        visits.usernames = {username for (username,) in execute(server.database_url, 'SELECT username FROM person')}
+        visits.names = {username for (username,) in execute(server.database_url, 'SELECT username FROM person')}
+        visits.names |= {word for (title,) in titles for word in plain_words(title)}
         yield visits
         await visits.end()
         server.stop()
@@ -82,7 +84,7 @@ async def looked_through(visits, *, press: bool) -> None:
 
     async def look(where: str) -> None:
         for text in await page.evaluate(SAID):
-            if words := set(plain_words(text)) - visits.usernames:
+            if words := set(plain_words(text)) - visits.names:
                 plain[text[:150]].add(f'{where} {sorted(words)}')
 
     for who, starts in ROLES.items():

@@ -65,6 +65,10 @@ class Steps:
         return key in self._layers[-1].fields
 
     @property
+    def has_set_any(self) -> bool:
+        return bool(self._layers[-1].fields)
+
+    @property
     def depth(self) -> int:
         """How many dialogs and menus are open."""
         return self._layers[-1].depth

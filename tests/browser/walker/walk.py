@@ -45,6 +45,8 @@ class Walk:
         """What was operated last of each kind."""
         self._sent: dict[Where, Sequence[str]] = {}
         """Dialogs with something set that was not read back, and what had opened them."""
+        self._filled_again: tuple[int | str, ...] = ()
+        """The form that nothing was set in when it was to be saved."""
         self._opening = 0
         """How often a page was opened."""
         self.screen: Screen
@@ -107,6 +109,11 @@ class Walk:
         """A field that was set and not saved, because something else has closed the form: it is set again before the
         form is saved."""
         if not one.saves(in_dialog=self._steps.depth == 1):
+            return None
+        here = self._opening, *self._where
+        if not self._steps.has_set_any:
+            self._filled_again = here
+        if self._filled_again != here:
             return None
         return next((field for field in controls if field.is_field and not field.off and (
             self._found.kinds[field.key].done and field.key not in self._found.read
