@@ -40,7 +40,9 @@ def language_for(accepted: str | None) -> str:
     """
     if DEFAULT == PSEUDO:
         return PSEUDO
-    return negotiate_locale(_by_weight(accepted or ''), languages(), sep='-') or DEFAULT
+    wanted = [tag.replace('-', '_') for tag in _by_weight(accepted or '')]
+    by_name = {language.lower(): language for language in languages()}
+    return by_name.get((negotiate_locale(wanted, by_name) or '').lower(), DEFAULT)
 
 
 def _by_weight(accepted: str) -> Sequence[str]:
@@ -62,11 +64,6 @@ def language_tag() -> str:
     """As browsers write it (BCP 47), with the dates of Great Britain for English."""
     language = current_language()
     return 'en-GB' if language in (SOURCE, PSEUDO) else language.replace('_', '-')
-
-
-def set_language(language: str) -> None:
-    """For the rest of this context: a page's, a job's."""
-    _language.set(language)
 
 
 @contextmanager

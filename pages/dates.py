@@ -56,6 +56,13 @@ def day_word(at: datetime, zone: ZoneInfo) -> str:
     return _which_day(at.astimezone(zone), zone)
 
 
+def day_within(at: datetime, zone: ZoneInfo) -> str:
+    """The same within a sentence."""
+    there = at.astimezone(zone)
+    named = {-1: _('yesterday'), 0: _('today'), 1: _('tomorrow')}.get(_days_away(there, zone))
+    return named or _which_day(there, zone)
+
+
 def distance(at: datetime) -> str:
     """How far away: “in 3 days”, “2 hours ago”, “now”."""
     away = at - clock.now()

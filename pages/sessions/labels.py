@@ -21,9 +21,9 @@ def fact_and_rest(text: str) -> tuple[str, str]:
     return fact + stop.strip(), rest
 
 
-def within(when: str) -> str:
-    """“Tomorrow, 18:00” within a sentence; the names of days keep their capital."""
-    return when[0].lower() + when[1:] if when.startswith((_('Today'), _('Tomorrow'), _('Yesterday'))) else when
+def with_capital(text: str) -> str:
+    """As a line of its own begins; the rest stays, as nouns have capitals in some languages."""
+    return text[:1].upper() + text[1:]
 
 
 def replies(count: int) -> str:

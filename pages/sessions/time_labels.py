@@ -6,8 +6,7 @@ from zoneinfo import ZoneInfo
 
 from db.core import Phase, Window, clock
 from i18n import _
-from pages.dates import day, day_word, distance, duration, moment, moment_within
-from pages.sessions.labels import within
+from pages.dates import day, day_within, distance, duration, moment, moment_within
 
 SOON = timedelta(days=7)
 """The end of a session is near."""
@@ -29,7 +28,7 @@ def left(window: Window, zone: ZoneInfo) -> str:
 def opening(at: datetime, zone: ZoneInfo) -> str:
     """“Sun 6 Dec”, “tomorrow, 09:00”: a day that begins needs no time."""
     at_midnight = at.astimezone(zone).time() == time.min
-    return within(day_word(at, zone)) if at_midnight else moment_within(at, zone)
+    return day_within(at, zone) if at_midnight else moment_within(at, zone)
 
 
 def ends_soon(window: Window) -> bool:

@@ -19,6 +19,7 @@ from i18n import (
     translated,
     use_language,
 )
+from i18n import language as language_module
 from i18n.dates import long_day, short_day, time_of_day, weekday, weekday_and_day, weekday_and_long_day
 from tests.i18n import toy_language
 
@@ -99,6 +100,11 @@ async def test_what_one_task_speaks_changes_nothing_for_another(german):
 ])
 def test_a_browser_gets_the_language_that_it_prefers_of_those_there_are(german, accepted, language):
     assert language_for(accepted) == language
+
+
+def test_a_language_of_one_country_is_found_by_its_tag(monkeypatch):
+    monkeypatch.setattr(language_module, 'languages', lambda: ('en', 'pt_BR'))
+    assert [language_for(accepted) for accepted in ('pt-BR', 'pt-br, en;q=0.5', 'pt-PT')] == ['pt_BR', 'pt_BR', 'en']
 
 
 def test_dates_numbers_and_lists_are_written_as_the_language_does(german):

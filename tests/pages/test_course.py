@@ -95,7 +95,8 @@ async def test_what_is_handed_in_is_shown_and_its_grade_arrives_while_the_page_i
                                           campus.task.id, 'Near water.', by=campus.priya,
                                           uploads=[Upload.of('report.txt', b'Near water.')])
     [file] = await submission.files.all()
-    await sees(priya, 'Near water.', 'Awaiting grade', f'/work/files/{file.id}', 'report.txt')
+    from pages.sessions.urls import work_file_url
+    await sees(priya, 'Near water.', 'Awaiting grade', work_file_url(file.id), 'report.txt')
     await submissions.grade_submission(submission, 33, comment='Clear.', by=campus.tomas)
     await sees(priya, '33 / 40', '82.50 %', 'Clear.', 'Tomás Rey', 'grade 82.50')
     await quiet()

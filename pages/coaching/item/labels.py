@@ -15,9 +15,8 @@ from formats.questions import QuestionKind
 from i18n import _, lazy, ngettext, number, pgettext
 from pages.coaching.labels import NO_LEARNERS
 from pages.coaching.urls import at_item_url, items_url, learner_url
-from pages.dates import moment
+from pages.dates import moment_within
 from pages.item_type_registry import ITEM_TYPE_PAGES
-from pages.sessions.labels import within
 from pages.sessions.quiz_labels import line
 
 NAMES = 12
@@ -42,7 +41,7 @@ def head(found: ItemTracking, zone: ZoneInfo) -> str:
     facts = [ITEM_TYPE_PAGES[item.kind].heading, item.section, '' if item.required else _('optional'),
              _('{points} points', points=numbers.plain(item.points)) if item.is_graded else '',
              _('{points} to pass', points=numbers.plain(item.pass_points)) if item.pass_points is not None else '',
-             _('due {when}', when=within(moment(item.due_at, zone))) if item.due_at else '']
+             _('due {when}', when=moment_within(item.due_at, zone)) if item.due_at else '']
     return (f'<div class="line wrap"><h1 class="co-title">{esc(item.title)}</h1>'
             f'<span class="muted">{esc(" · ".join(filter(None, facts)))}</span></div>')
 

@@ -17,9 +17,8 @@ from pages.coaching.grades.columns import entry
 from pages.coaching.labels import grade, instant
 from pages.coaching.learner.timeline import timeline
 from pages.coaching.urls import attempt_url, item_tracking_url
-from pages.dates import duration, hours, moment
+from pages.dates import duration, hours, moment, moment_within
 from pages.item_type_registry import ITEM_TYPE_PAGES
-from pages.sessions.labels import within
 from pages.sessions.urls import work_file_url
 
 NOTHING = ItemActivity(None, None)
@@ -164,7 +163,7 @@ def _rubric(item: OutlineItem | None) -> list[Criterion]:
 def _returned(one: Submission, zone: ZoneInfo) -> str | None:
     if one.returned_at is None:
         return None
-    when = within(moment(one.returned_at, zone))
+    when = moment_within(one.returned_at, zone)
     return (_('Returned for revision by {name}, {when}.', name=one.graded_by.name, when=when) if one.graded_by else
             _('Returned for revision, {when}.', when=when))
 
@@ -182,7 +181,7 @@ def _visit(visit: Visit, zone: ZoneInfo) -> TrayLine:
 
 def _attempt(one: Attempt, place: tuple[int, int], zone: ZoneInfo) -> TrayLine:
     line: TrayLine = {'what': one.item.title, 'href': attempt_url(*place, one.id)}
-    said = [_('attempt {number}', number=one.number), _('began {when}', when=within(moment(one.started_at, zone)))]
+    said = [_('attempt {number}', number=one.number), _('began {when}', when=moment_within(one.started_at, zone))]
     line |= {'mark': ATTEMPT_MARKS[one.status], 'word': str(ATTEMPT_STATUS_LABELS[one.status])}
     if one.finished_at is None:
         return line | {'note': ' · '.join([*said, _('in progress')])}
@@ -195,7 +194,7 @@ ATTEMPT_MARKS = {AttemptStatus.IN_PROGRESS: 'going', AttemptStatus.TO_GRADE: 'gr
 
 
 def _extension(one: Extension, zone: ZoneInfo) -> TrayLine:
-    when = within(moment(one.at, zone))
+    when = moment_within(one.at, zone)
     said = [*more_given(one, zone), f'“{one.reason}”',
             _('by {name} {when}', name=one.by.name, when=when) if one.by else when]
     return {'what': one.item.title, 'icon': 'more_time', 'note': ' · '.join(said)}

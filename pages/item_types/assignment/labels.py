@@ -21,8 +21,7 @@ from db.records import AssignmentSettings
 from db.submissions import largest, why_not_submit, why_not_unsubmit
 from i18n import _, ngettext, pgettext
 from i18n.dates import time_of_day
-from pages.dates import day, duration, moment
-from pages.sessions import labels
+from pages.dates import day, duration, moment_within
 from pages.sessions.urls import work_file_url
 
 
@@ -56,7 +55,7 @@ def state(draft: Draft | None, zone: ZoneInfo) -> tuple[str, str]:
         return '', ''
     there = draft.saved_at.astimezone(zone)
     is_today = there.date() == clock.now().astimezone(zone).date()
-    return draft.saved_at.isoformat(), time_of_day(there) if is_today else labels.within(moment(draft.saved_at, zone))
+    return draft.saved_at.isoformat(), time_of_day(there) if is_today else moment_within(draft.saved_at, zone)
 
 
 def _draft(draft: Draft | None, zone: ZoneInfo) -> Drafted:
@@ -65,7 +64,7 @@ def _draft(draft: Draft | None, zone: ZoneInfo) -> Drafted:
     seen, saved = state(draft, zone)
     return {
         'text': draft.text, 'seen': seen, 'saved': saved, 'files': _files(draft.files),
-        'overtaken': [{'when': labels.within(moment(datetime.fromisoformat(one['saved_at']), zone)),
+        'overtaken': [{'when': moment_within(datetime.fromisoformat(one['saved_at']), zone),
                        'text': one['text']} for one in draft.overtaken],
     }
 
@@ -93,7 +92,7 @@ def _handed_in(submission: Submission, item: OutlineItem, zone: ZoneInfo) -> Sho
         length = duration(submission.submitted_at - item.due_at) if item.due_at else ''
         late = _('{duration} late', duration=length) if length else pgettext('of work', 'Late')
     return {
-        'when': _('Submitted {when}', when=labels.within(moment(submission.submitted_at, zone))),
+        'when': _('Submitted {when}', when=moment_within(submission.submitted_at, zone)),
         'status': _('Awaiting grade') if submission.points is None and submission.returned_at is None else '',
         'late': late, 'text': submission.text, 'files': _files(submission.files),
     }
@@ -124,7 +123,7 @@ def _until(item: OutlineItem, zone: ZoneInfo) -> str:
     limits = [date for date in (item.due_at, item.closes_at) if date]
     if not limits:
         return _('You can withdraw it until it is graded.')
-    return _('You can withdraw it until {when}.', when=labels.within(moment(min(limits), zone)))
+    return _('You can withdraw it until {when}.', when=moment_within(min(limits), zone))
 
 
 def _attempts(item: OutlineItem, submissions: Sequence[Submission]) -> str:

@@ -80,7 +80,7 @@ def _about(reading: ItemView, item: OutlineItem, zone: ZoneInfo) -> dict[str, An
     caption: list[tuple[str | None, str]] = []
     if item.minutes:
         caption.append(('schedule', labels.work(item.minutes)))
-    caption.append((None, how_completed(item).capitalize() if item.required else _('Optional')))
+    caption.append((None, labels.with_capital(how_completed(item)) if item.required else _('Optional')))
     return {'title': reading.item.title,
             'where': _('{section} · item {number} of {count}', section=reading.item.section, number=number,
                        count=count),

@@ -51,6 +51,6 @@ def _head(reading: ItemView) -> None:
     caption: list[tuple[str | None, str]] = [(ITEM_TYPE_PAGES[item.kind].icon, ITEM_TYPE_PAGES[item.kind].heading)]
     if item.minutes:
         caption.append(('schedule', labels.work(item.minutes)))
-    caption.append((None, how_completed(item).capitalize() if item.required else _('Optional')))
+    caption.append((None, labels.with_capital(how_completed(item)) if item.required else _('Optional')))
     facts = [Fact(_('Points'), numbers.plain(item.points))] if item.is_graded else []
     item_head(item.title, where=item.section, caption=caption, facts=facts)
